@@ -1,0 +1,56 @@
+/** What went wrong, as the literal that code branches on; also the last part of a problem document's `type`. */
+export type ErrorKind =
+  | 'invalid-request'
+  | 'unknown-model'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'forbidden'
+  | 'internal';
+
+const statusOf: Record<ErrorKind, number> = {
+  'invalid-request': 400,
+  'unknown-model': 422,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  forbidden: 403,
+  internal: 500,
+};
+
+/**
+ * The one error a person may see from our own API: a sentence that says what happened and an action that says
+ * what to do next. Both are safe to show: never a key, a stack or an upstream page.
+ */
+export class AppError extends Error {
+  readonly kind: ErrorKind;
+  readonly action: string;
+
+  constructor(kind: ErrorKind, message: string, action: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AppError';
+    this.kind = kind;
+    this.action = action;
+  }
+
+  get status(): number {
+    return statusOf[this.kind];
+  }
+
+  /** RFC 9457 problem document, with our extra member `action`. */
+  toResponse(): Response {
+    const problem = {
+      type: `urn:abreast:problem:${this.kind}`,
+      title: this.message,
+      status: this.status,
+      detail: this.message,
+      action: this.action,
+    };
+    return Response.json(problem, {
+      status: this.status,
+      headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { parametersSchema } from './settings.ts';
+
+export const maxColumns = 24;
+
+const dataUrl = z.string().regex(/^data:[a-z]+\/[a-z0-9.+-]+;base64,/i, 'must be a base64 data URL');
+
+export const partSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: z.string() }),
+  z.strictObject({ type: z.literal('image'), url: dataUrl }),
+  z.strictObject({ type: z.literal('file'), name: z.string(), url: dataUrl }),
+]);
+export type Part = z.infer<typeof partSchema>;
+
+const contentSchema = z.union([z.string(), z.array(partSchema)]);
+
+export const messageSchema = z.strictObject({ role: z.enum(['user', 'assistant']), content: contentSchema });
+export type Message = z.infer<typeof messageSchema>;
+
+export const toolSchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  description: z.string().optional(),
+  /** JSON Schema of the arguments. */
+  parameters: z.record(z.string(), z.unknown()),
+});
+export type Tool = z.infer<typeof toolSchema>;
+
+export const columnSchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'takes 1 to 64 of A-Z a-z 0-9 _ -'),
+  model: z.string().min(1),
+  /** What differs here from the shared set-up. */
+  system: z.string().optional(),
+  parameters: parametersSchema.optional(),
+  /** Replaces the column's whole history and prompt. */
+  messages: z.array(messageSchema).min(1).optional(),
+});
+export type Column = z.infer<typeof columnSchema>;
+
+/** Everything that defines a run: the body of `POST /api/runs`. Unknown fields are refused by name. */
+export const setupSchema = z.strictObject({
+  /** The new prompt, shared by all columns (one user message, or a whole conversation for a first run). */
+  messages: z.array(messageSchema).min(1),
+  /** The run this one continues: each column takes its own history from there. */
+  parent: z.string().optional(),
+  system: z.string().optional(),
+  parameters: parametersSchema.optional(),
+  tools: z.array(toolSchema).optional(),
+  /** JSON Schema the answer must satisfy. */
+  schema: z.record(z.string(), z.unknown()).nullable().optional(),
+  columns: z.array(columnSchema).min(1).max(maxColumns),
+});
+export type Setup = z.infer<typeof setupSchema>;
+
+/** The text of a message: its string, or its text parts joined by a blank line. */
+export function textOf(message: Message): string {
+  if (typeof message.content === 'string') return message.content;
+  return message.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
+}

@@ -1,0 +1,25 @@
+import type { LanguageModelV4, SharedV4ProviderOptions } from '@ai-sdk/provider';
+import type { Model } from '#lib/catalog/model.ts';
+import type { Parameters } from '#lib/prompt/settings.ts';
+
+export interface Access {
+  /** The key that pays; null where the provider needs none. */
+  key: string | null;
+  /** Whose it is: the visitor's own, the server's, or nobody's. */
+  owner: 'own' | 'server' | 'none';
+}
+
+/** A door to models. A new provider is one file that exports one of these, and one line in index.ts. */
+export interface Provider {
+  /** The prefix of its model ids. */
+  readonly id: string;
+  readonly name: string;
+  /** The key it would use for a visitor with these keys of his own, or null: its models then cannot run now. */
+  access(own: Readonly<Record<string, string>>): Access | null;
+  /** Its models, or throws when the list can't be had; `available` is decided by the caller from `access`. */
+  models(): Promise<readonly Model[]>;
+  /** The AI SDK model that speaks to it. `name` is the model id without the provider's prefix. */
+  model(name: string, access: Access, fetch: typeof globalThis.fetch): LanguageModelV4;
+  /** What the common call options can't say, in the provider's own words. */
+  options(parameters: Parameters): SharedV4ProviderOptions;
+}
