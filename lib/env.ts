@@ -23,7 +23,9 @@ const schema = z.object({
   /** Milliseconds without a byte from upstream after which a reply is given up. */
   ABREAST_IDLE_MS: count(60_000),
   OPENROUTER_API_KEY: optional,
-  OPENROUTER_BASE_URL: httpUrl.transform((value) => (value ?? 'https://openrouter.ai/api/v1').replace(/\/+$/, '')),
+  OPENROUTER_BASE_URL: httpUrl.transform((value) =>
+    (value ?? 'https://openrouter.ai/api/v1').replace(/\/+$/, ''),
+  ),
 });
 
 export type Environment = z.infer<typeof schema>;

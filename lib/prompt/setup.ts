@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parametersSchema } from './settings.ts';
+import { parametersSchema } from './parameters.ts';
 
 export const maxColumns = 24;
 

@@ -1,6 +1,6 @@
 import type { LanguageModelV4, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import type { Model } from '#lib/catalog/model.ts';
-import type { Parameters } from '#lib/prompt/settings.ts';
+import type { Parameters } from '#lib/prompt/parameters.ts';
 
 export interface Access {
   /** The key that pays; null where the provider needs none. */

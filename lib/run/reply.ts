@@ -1,4 +1,11 @@
-import type { finishReasons, Quantity, queueReasons, stopCauses, TroubleKind, Usage } from '#lib/stream/events.ts';
+import type {
+  finishReasons,
+  Quantity,
+  queueReasons,
+  stopCauses,
+  TroubleKind,
+  Usage,
+} from '#lib/stream/events.ts';
 
 export type ReplyState = 'idle' | 'queued' | 'waiting' | 'streaming' | 'done' | 'failed' | 'stopped';
 

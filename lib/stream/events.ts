@@ -86,7 +86,12 @@ export const runEventSchema = z.discriminatedUnion('type', [
     status: z.number(),
     requestId: z.string().optional(),
   }),
-  z.object({ ...ofColumn, type: z.literal('thinking-delta'), text: z.string(), pieces: piecesSchema.optional() }),
+  z.object({
+    ...ofColumn,
+    type: z.literal('thinking-delta'),
+    text: z.string(),
+    pieces: piecesSchema.optional(),
+  }),
   z.object({ ...ofColumn, type: z.literal('text-delta'), text: z.string(), pieces: piecesSchema.optional() }),
   z.object({
     ...ofColumn,
@@ -98,7 +103,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     parsed: z.unknown().optional(),
     valid: z.boolean(),
   }),
-  z.object({ ...ofColumn, type: z.literal('tool-result'), id: z.string(), name: z.string(), result: z.unknown() }),
+  z.object({
+    ...ofColumn,
+    type: z.literal('tool-result'),
+    id: z.string(),
+    name: z.string(),
+    result: z.unknown(),
+  }),
   z.object({
     ...ofColumn,
     type: z.literal('reply-served'),

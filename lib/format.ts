@@ -1,0 +1,31 @@
+/** How numbers are written for people. None of these rounds to something that reads as another fact. */
+
+const trim = (text: string): string => text.replace(/\.0+$/, '');
+
+/** 950 → `950`, 131072 → `131K`, 1048576 → `1M`, 1500000 → `1.5M`. */
+export function formatTokens(tokens: number): string {
+  if (tokens < 1000) return String(tokens);
+  if (tokens < 999_500) return `${Math.round(tokens / 1000)}K`;
+  return `${trim((tokens / 1e6).toFixed(1))}M`;
+}
+
+/** USD per token → `$0.15` per million tokens. */
+export function formatPerMillion(usdPerToken: number): string {
+  const usd = usdPerToken * 1e6;
+  if (usd === 0) return '$0';
+  return usd < 0.01 ? '<$0.01' : `$${trim(usd.toFixed(2))}`;
+}
+
+/** 0 → `$0`, 0.00003452 → `$0.00003452`, 0.25 → `$0.25`: small sums keep their significant digits. */
+export function formatMoney(usd: number): string {
+  if (usd === 0) return '$0';
+  if (usd >= 0.01) return `$${usd.toFixed(usd >= 1 ? 2 : 4).replace(/0{1,2}$/, '')}`;
+  return `$${usd.toFixed(12).replace(/^(0\.0*\d{1,3}).*$/, '$1')}`;
+}
+
+/** Milliseconds as a number and its unit: `412 ms`, `6.8 s`, `2 min 5 s`. */
+export function formatDuration(ms: number): { text: string; unit: string } {
+  if (ms < 1000) return { text: String(Math.round(ms)), unit: 'ms' };
+  if (ms < 100_000) return { text: (ms / 1000).toFixed(ms < 10_000 ? 2 : 1), unit: 's' };
+  return { text: String(Math.round(ms / 1000)), unit: 's' };
+}

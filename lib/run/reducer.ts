@@ -1,0 +1,131 @@
+import type { DeltaEvent, RunEvent } from '#lib/stream/events.ts';
+import { emptyReply, isSettled, type Reply, type Segment } from './reply.ts';
+import type { Run } from './run.ts';
+
+type ReplyLogEvent = Extract<RunEvent, { column: string }>;
+
+/**
+ * Folds one event into a run. Pure: it reads no clock (time arrives in the event), so a log gives the same run, and
+ * the same numbers, live, resumed and replayed. An event already folded is ignored; `run-start` starts over.
+ */
+export function reduceRun(run: Run | null, event: RunEvent): Run | null {
+  if (event.type === 'run-start') {
+    const replies = Object.fromEntries(event.setup.columns.map(({ id }) => [id, emptyReply(id)]));
+    return {
+      id: event.run,
+      seq: event.seq,
+      started: event.started,
+      setup: event.setup,
+      ended: false,
+      replies,
+    };
+  }
+  if (run === null || event.seq <= run.seq) return run;
+  if (event.type === 'run-end') return { ...run, seq: event.seq, ended: true };
+  const before = run.replies[event.column] ?? emptyReply(event.column);
+  const replies = { ...run.replies, [event.column]: reduceReply(before, event) };
+  return { ...run, seq: event.seq, ended: false, replies };
+}
+
+function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
+  const { at } = event;
+  switch (event.type) {
+    case 'reply-queued':
+      return {
+        ...emptyReply(reply.column),
+        attempt: reply.attempt,
+        askedAt: askedAt(reply, at),
+        queue: { reason: event.reason, until: event.until },
+      };
+    case 'reply-start':
+      return {
+        ...emptyReply(reply.column),
+        askedAt: askedAt(reply, at),
+        state: 'waiting',
+        attempt: event.attempt,
+        model: event.model,
+        provider: event.provider,
+        sentAt: at,
+      };
+    case 'reply-headers':
+      return { ...reply, headersAt: at };
+    case 'thinking-delta':
+      return { ...heard(reply, event, 'thinking'), thinking: reply.thinking + event.text };
+    case 'text-delta':
+      return {
+        ...heard(reply, event, 'answer'),
+        answer: reply.answer + event.text,
+        firstAnswerAt: reply.firstAnswerAt ?? at,
+      };
+    case 'tool-call': {
+      const { id, name, text, parsed, valid } = event;
+      return { ...reply, toolCalls: [...reply.toolCalls, { id, name, text, parsed, valid }] };
+    }
+    case 'tool-result':
+      return {
+        ...reply,
+        toolCalls: reply.toolCalls.map((call) =>
+          call.id === event.id ? { ...call, result: event.result } : call,
+        ),
+      };
+    case 'reply-served': {
+      const { endpoint, model, fallback, cached } = event;
+      return { ...reply, served: { endpoint, model, fallback, cached } };
+    }
+    case 'reply-end':
+      return {
+        ...reply,
+        state: 'done',
+        endedAt: at,
+        finishReason: event.finishReason,
+        usage: event.usage,
+        cost: event.cost ?? null,
+        upstreamId: event.upstreamId ?? null,
+      };
+    case 'reply-error': {
+      const { kind, message, action, retryAfter, suggestions } = event;
+      const trouble = { kind, message, action, retryAfter, suggestions };
+      return { ...reply, state: 'failed', queue: null, endedAt: at, trouble };
+    }
+    case 'reply-stopped':
+      return { ...reply, state: 'stopped', queue: null, endedAt: at, stoppedBy: event.by };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A settled reply that hears from us again was asked for anew at that moment: its waiting starts there. */
+function askedAt(reply: Reply, at: number): number {
+  return isSettled(reply.state) ? at : reply.askedAt;
+}
+
+/** The times that a delta carries: when text was first and last heard, the gaps between chunks, the phase. */
+function heard(reply: Reply, event: DeltaEvent, kind: Segment['kind']): Reply {
+  const pieces = event.pieces ?? [[0, event.text.length] as const];
+  let { gaps, lastTokenAt } = reply;
+  for (const [after] of pieces) {
+    const at = event.at + after;
+    if (lastTokenAt !== null) gaps = { ms: at - lastTokenAt, previous: gaps };
+    lastTokenAt = at;
+  }
+  return {
+    ...reply,
+    state: 'streaming',
+    firstTokenAt: reply.firstTokenAt ?? event.at,
+    lastTokenAt,
+    gaps,
+    chunks: reply.chunks + pieces.length,
+    segments: grown(reply.segments, kind, event.at, lastTokenAt ?? event.at),
+  };
+}
+
+function grown(
+  segments: readonly Segment[],
+  kind: Segment['kind'],
+  from: number,
+  to: number,
+): readonly Segment[] {
+  const last = segments.at(-1);
+  if (last?.kind === kind) return [...segments.slice(0, -1), { ...last, to }];
+  return [...segments, { kind, from, to }];
+}

@@ -1,0 +1,207 @@
+import type { Setup } from '#lib/prompt/setup.ts';
+import type { RunEvent } from '#lib/stream/events.ts';
+import { readEvents } from '#lib/stream/sse.ts';
+import { nextFrame } from './frame.ts';
+import { reduceRun } from './reducer.ts';
+import { isSettled, type Reply } from './reply.ts';
+import type { Run } from './run.ts';
+
+/** What refused a request, in words for people. `status` 0: the server was not reached at all. */
+export interface Problem {
+  title: string;
+  action: string;
+  status: number;
+}
+
+/** A run as a page sees it. */
+export interface RunView {
+  id: string | null;
+  phase: 'idle' | 'starting' | 'running' | 'ended';
+  /** `lost`: the server no longer knows the run; what came is kept. */
+  connection: 'live' | 'reconnecting' | 'lost';
+  started: number | null;
+  setup: Setup;
+  problem: Problem | null;
+  replies: Readonly<Record<string, Reply>>;
+}
+
+export interface RunStore {
+  get(): RunView;
+  /** Listeners are called at most once a frame. */
+  subscribe(listener: () => void): () => void;
+  /** Milliseconds since the run began on the server's clock, estimated here: the earliest arrival seen sets it. */
+  now(): number;
+  stop(column?: string): Promise<void>;
+  retry(columns?: string[]): Promise<void>;
+}
+
+/** Everything the store needs of the world, so that tests bring their own. */
+export interface RunStoreOptions {
+  fetch?: typeof globalThis.fetch;
+  now?: () => number;
+  /** Calls back at the next frame, or soon where there are none. */
+  schedule?: (callback: () => void) => void;
+  delay?: (ms: number) => Promise<void>;
+}
+
+const unreachable: Problem = {
+  title: 'The server could not be reached.',
+  action: 'Check that it is running and that you are online, then run again.',
+  status: 0,
+};
+
+/** Waits between tries to reach the server again, in ms; the last one repeats. */
+const reconnectDelays = [0, 250, 500, 1000, 2000, 4000];
+/** How often a server that answers nothing is asked before the run counts as lost. */
+const maxFailures = 30;
+
+/** Sends a set-up and follows its run to the end, over cuts of the connection. */
+export function createRunStore(setup: Setup, options: RunStoreOptions = {}): RunStore {
+  const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const now = options.now ?? (() => performance.now());
+  const schedule = options.schedule ?? nextFrame;
+  const delay = options.delay ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+
+  const listeners = new Set<() => void>();
+  let run: Run | null = null;
+  let view: RunView = {
+    id: null,
+    phase: 'starting',
+    connection: 'live',
+    started: null,
+    setup,
+    problem: null,
+    replies: {},
+  };
+  /** Our clock minus the run's, at the least delayed event so far. */
+  let offset = Number.POSITIVE_INFINITY;
+  let following = false;
+  let flushDue = false;
+
+  function notify(): void {
+    if (flushDue) return;
+    flushDue = true;
+    schedule(() => {
+      flushDue = false;
+      if (run) {
+        const { id, started, ended, replies } = run;
+        view = { ...view, id, started, replies, phase: ended ? 'ended' : 'running' };
+      }
+      for (const listener of listeners) listener();
+    });
+  }
+
+  function change(patch: Partial<RunView>): void {
+    view = { ...view, ...patch };
+    notify();
+  }
+
+  function receive(event: RunEvent): void {
+    offset = Math.min(offset, now() - event.at);
+    run = reduceRun(run, event);
+    notify();
+  }
+
+  async function start(): Promise<void> {
+    const response = await post('/api/runs', setup).catch(() => null);
+    if (!response?.ok) {
+      const problem = response ? await problemOf(response) : unreachable;
+      return change({ phase: 'ended', problem });
+    }
+    const id = response.headers.get('Location')?.split('/').at(-1) ?? null;
+    change({ id });
+    await drain(response);
+    await follow(id);
+  }
+
+  /** Reads one response to its end or its cut; a cut is not an error here: the log is asked for the rest. */
+  async function drain(response: Response): Promise<boolean> {
+    const before = run?.seq ?? 0;
+    if (response.body) await readEvents(response.body, receive).catch(() => undefined);
+    return (run?.seq ?? 0) > before;
+  }
+
+  async function follow(id: string | null): Promise<void> {
+    if (following || id === null) return;
+    following = true;
+    let failures = 0;
+    while (!run?.ended) {
+      change({ connection: 'reconnecting' });
+      await delay(reconnectDelays[Math.min(failures, reconnectDelays.length - 1)] ?? 0);
+      const response = await fetch(`/api/runs/${id}/events?after=${run?.seq ?? 0}`).catch(() => null);
+      if (response?.status === 404 || failures >= maxFailures) {
+        following = false;
+        return lose();
+      }
+      if (response?.ok) change({ connection: 'live' });
+      const progress = response?.ok ? await drain(response) : false;
+      failures = progress ? 0 : failures + 1;
+    }
+    following = false;
+    change({ connection: 'live' });
+  }
+
+  /** The server forgot the run (it was restarted): open replies end where they are, with all they had. */
+  function lose(): void {
+    if (run) {
+      const at = Math.max(0, now() - offset);
+      let lost = run;
+      for (const [column, reply] of Object.entries(run.replies)) {
+        if (isSettled(reply.state)) continue;
+        const event = { type: 'reply-stopped', by: 'interrupted', column, at, seq: lost.seq + 1 } as const;
+        lost = reduceRun(lost, event) ?? lost;
+      }
+      run = { ...lost, ended: true };
+    }
+    change({ connection: 'lost', phase: 'ended' });
+  }
+
+  function post(path: string, body: unknown): Promise<Response> {
+    return fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** A command to the run. What the server refuses becomes the view's problem; the replies stay as they are. */
+  async function command(verb: 'stop' | 'retry', body: unknown): Promise<boolean> {
+    if (view.id === null) return false;
+    const response = await post(`/api/runs/${view.id}/${verb}`, body).catch(() => null);
+    if (response?.ok) {
+      if (view.problem) change({ problem: null });
+      return true;
+    }
+    change({ problem: response ? await problemOf(response) : unreachable });
+    return false;
+  }
+
+  void start();
+
+  return {
+    get: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: () => (Number.isFinite(offset) ? Math.max(0, now() - offset) : 0),
+    async stop(column) {
+      await command('stop', column === undefined ? {} : { column });
+    },
+    async retry(columns) {
+      if (!(await command('retry', columns === undefined ? {} : { columns }))) return;
+      if (run) run = { ...run, ended: false };
+      notify();
+      await follow(view.id);
+    },
+  };
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const document = (await response.json().catch(() => ({}))) as { title?: string; action?: string };
+  return {
+    title: document.title ?? `The server answered with status ${response.status}.`,
+    action: document.action ?? 'Try again in a moment.',
+    status: response.status,
+  };
+}
