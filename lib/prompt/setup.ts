@@ -39,7 +39,7 @@ export type Column = z.infer<typeof columnSchema>;
 /** Everything that defines a run: the body of `POST /api/runs`. Unknown fields are refused by name. */
 export const setupSchema = z.strictObject({
   /** The new prompt, shared by all columns (one user message, or a whole conversation for a first run). */
-  messages: z.array(messageSchema).min(1),
+  messages: z.array(messageSchema).min(1, 'needs at least one message'),
   /** The run this one continues: each column takes its own history from there. */
   parent: z.string().optional(),
   system: z.string().optional(),
@@ -47,7 +47,10 @@ export const setupSchema = z.strictObject({
   tools: z.array(toolSchema).optional(),
   /** JSON Schema the answer must satisfy. */
   schema: z.record(z.string(), z.unknown()).nullable().optional(),
-  columns: z.array(columnSchema).min(1).max(maxColumns),
+  columns: z
+    .array(columnSchema)
+    .min(1, 'needs at least one column')
+    .max(maxColumns, `takes at most ${maxColumns} columns`),
 });
 export type Setup = z.infer<typeof setupSchema>;
 

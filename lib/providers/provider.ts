@@ -14,6 +14,8 @@ export interface Provider {
   /** The prefix of its model ids. */
   readonly id: string;
   readonly name: string;
+  /** What carries its requests: the network, or a server in this process. */
+  readonly fetch: typeof globalThis.fetch;
   /** The key it would use for a visitor with these keys of his own, or null: its models then cannot run now. */
   access(own: Readonly<Record<string, string>>): Access | null;
   /** Its models, or throws when the list can't be had; `available` is decided by the caller from `access`. */

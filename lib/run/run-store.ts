@@ -110,35 +110,34 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     }
     const id = response.headers.get('Location')?.split('/').at(-1) ?? null;
     change({ id });
-    await drain(response);
-    await follow(id);
+    if (id) await follow(id, response);
   }
 
-  /** Reads one response to its end or its cut; a cut is not an error here: the log is asked for the rest. */
-  async function drain(response: Response): Promise<boolean> {
-    const before = run?.seq ?? 0;
-    if (response.body) await readEvents(response.body, receive).catch(() => undefined);
-    return (run?.seq ?? 0) > before;
-  }
-
-  async function follow(id: string | null): Promise<void> {
-    if (following || id === null) return;
+  /** Reads the log to its end: from the response at hand, then, as often as that is cut, from the next event on. */
+  async function follow(id: string, first?: Response): Promise<void> {
+    if (following) return;
     following = true;
+    if (first) await drain(first);
     let failures = 0;
-    while (!run?.ended) {
-      change({ connection: 'reconnecting' });
+    while (!run?.ended && failures <= maxFailures) {
+      if (failures > 0 || !first) change({ connection: failures > 0 ? 'reconnecting' : 'live' });
       await delay(reconnectDelays[Math.min(failures, reconnectDelays.length - 1)] ?? 0);
       const response = await fetch(`/api/runs/${id}/events?after=${run?.seq ?? 0}`).catch(() => null);
-      if (response?.status === 404 || failures >= maxFailures) {
-        following = false;
-        return lose();
-      }
+      if (response?.status === 404) break;
       if (response?.ok) change({ connection: 'live' });
       const progress = response?.ok ? await drain(response) : false;
       failures = progress ? 0 : failures + 1;
     }
     following = false;
-    change({ connection: 'live' });
+    if (run?.ended) change({ connection: 'live' });
+    else lose();
+  }
+
+  /** Reads one response to its end or its cut, and says whether it brought anything. */
+  async function drain(response: Response): Promise<boolean> {
+    const before = run?.seq ?? 0;
+    if (response.body) await readEvents(response.body, receive).catch(() => undefined);
+    return (run?.seq ?? 0) > before;
   }
 
   /** The server forgot the run (it was restarted): open replies end where they are, with all they had. */
@@ -192,7 +191,7 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
       if (!(await command('retry', columns === undefined ? {} : { columns }))) return;
       if (run) run = { ...run, ended: false };
       notify();
-      await follow(view.id);
+      if (view.id) await follow(view.id);
     },
   };
 }

@@ -149,4 +149,5 @@ export type RunEvent = z.infer<typeof runEventSchema>;
 /** An event as its maker writes it: the log adds the envelope. */
 type Unsent<Event> = Event extends unknown ? Omit<Event, 'seq' | 'at' | 'column'> : never;
 export type ReplyEvent = Unsent<Extract<RunEvent, { column: string }>>;
+export type RunStart = Unsent<Extract<RunEvent, { type: 'run-start' }>>;
 export type DeltaEvent = Extract<RunEvent, { type: 'text-delta' | 'thinking-delta' }>;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { handler } from '#lib/http/handler.ts';
+import { refuseForeignOrigin } from '#lib/http/origin.ts';
+import { ownKeys } from '#lib/http/own-keys.ts';
+import { readJson } from '#lib/http/read-json.ts';
+import { abreast } from '#lib/process.ts';
+import { setupSchema } from '#lib/prompt/setup.ts';
+import { followLog } from '#lib/run/follow.ts';
+import { eventStreamHeaders } from '#lib/stream/sse.ts';
+
+export const POST = handler(async (request) => {
+  refuseForeignOrigin(request);
+  const setup = await readJson(request, setupSchema);
+  const run = await abreast().runs.start(setup, ownKeys(request));
+  return new Response(followLog(run.log, 0), {
+    headers: { ...eventStreamHeaders, Location: `/api/runs/${run.id}` },
+  });
+});
+
+const listLimit = z.coerce.number().int().min(1).max(200).catch(50);
+
+export const GET = handler(async (request) => {
+  const { searchParams } = new URL(request.url);
+  const limit = listLimit.parse(searchParams.get('limit') ?? undefined);
+  const runs = await abreast().runs.list(limit, searchParams.get('before') ?? undefined);
+  return Response.json({ runs, next: runs.length === limit ? runs.at(-1)?.id : null });
+});

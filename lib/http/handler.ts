@@ -1,0 +1,23 @@
+import { AppError } from '#lib/errors.ts';
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
+
+/**
+ * Wraps a route: what it throws becomes a problem document. Anything but an AppError is a fault of ours: its details
+ * go to the log and never to the page.
+ */
+export function handler<Context>(work: Handler<Context>): Handler<Context> {
+  return async (request, context) => {
+    try {
+      return await work(request, context);
+    } catch (error) {
+      if (error instanceof AppError) return error.toResponse();
+      console.error(error);
+      return new AppError(
+        'internal',
+        'Something went wrong on our side.',
+        'Try again; if it stays, report it.',
+      ).toResponse();
+    }
+  };
+}

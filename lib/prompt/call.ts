@@ -1,0 +1,67 @@
+import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from '@ai-sdk/provider';
+import type { Parameters } from './parameters.ts';
+import type { Column, Message, Part, Setup } from './setup.ts';
+
+/** The history a column brings from the runs before this one, and the new prompt: what is sent. */
+export function promptOf(setup: Setup, column: Column, history: readonly Message[]): LanguageModelV4Prompt {
+  const system = column.system ?? setup.system;
+  const messages = column.messages ?? [...history, ...setup.messages];
+  return [
+    ...(system ? [{ role: 'system' as const, content: system }] : []),
+    ...messages.map((message) => {
+      const parts: Part[] =
+        typeof message.content === 'string' ? [{ type: 'text', text: message.content }] : message.content;
+      return message.role === 'user'
+        ? { role: 'user' as const, content: parts.map(partOf) }
+        : { role: 'assistant' as const, content: parts.map(partOf) };
+    }),
+  ];
+}
+
+function partOf(part: Part) {
+  if (part.type === 'text') return { type: 'text' as const, text: part.text };
+  const [head = '', data = ''] = part.url.split(',', 2);
+  const mediaType = head.slice('data:'.length, head.indexOf(';'));
+  return {
+    type: 'file' as const,
+    mediaType,
+    data: { type: 'data' as const, data },
+    ...(part.type === 'file' ? { filename: part.name } : {}),
+  };
+}
+
+/** Shared parameters with what differs in the column laid over them. */
+export function parametersOf(setup: Setup, column: Column): Parameters {
+  return { ...setup.parameters, ...column.parameters };
+}
+
+/** The call as the AI SDK's provider interface takes it; what it has no word for goes into the provider's options. */
+export function callOptions(
+  setup: Setup,
+  parameters: Parameters,
+): Omit<LanguageModelV4CallOptions, 'prompt'> {
+  return {
+    temperature: parameters.temperature,
+    topP: parameters.topP,
+    topK: parameters.topK,
+    frequencyPenalty: parameters.frequencyPenalty,
+    presencePenalty: parameters.presencePenalty,
+    maxOutputTokens: parameters.maxTokens,
+    seed: parameters.seed,
+    stopSequences: parameters.stop,
+    ...(setup.schema ? { responseFormat: { type: 'json', schema: setup.schema, name: 'answer' } } : {}),
+    ...(setup.tools?.length
+      ? {
+          tools: setup.tools.map(({ name, description, parameters: inputSchema }) => ({
+            type: 'function',
+            name,
+            description,
+            inputSchema,
+          })),
+          toolChoice: { type: 'auto' },
+          // The SDK mends arguments that are not JSON; what the model really wrote is only in the raw chunks.
+          includeRawChunks: true,
+        }
+      : {}),
+  };
+}

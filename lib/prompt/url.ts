@@ -1,0 +1,152 @@
+import { columnsOf, type Draft, mostColumns, type NewId } from './draft.ts';
+import type { Parameters } from './parameters.ts';
+import { readSetting, withSetting, writeSetting } from './setting-value.ts';
+import { settings } from './settings.ts';
+import type { Column, Tool } from './setup.ts';
+
+/** What a link says. Only what it names is there; `ignored` lists what could not be understood, as it was written. */
+export interface Link {
+  found: Partial<Draft>;
+  ignored: string[];
+}
+
+/** Longer ones are left out: a link that a chat program cuts in two helps nobody. */
+const longestPrompt = 4_000;
+const longestQuery = 8_000;
+
+const settingOf = new Map<string, (typeof settings)[number]>(
+  settings.map((setting) => [setting.key, setting]),
+);
+
+/** Commas divide the list, so one inside a model's id is escaped once more. */
+const writeModel = (model: string) => model.replaceAll('%', '%25').replaceAll(',', '%2C');
+const readModel = (text: string) => text.trim().replaceAll('%2C', ',').replaceAll('%25', '%');
+
+const quote = (key: string, value: string) =>
+  `${key}=${value.length > 40 ? `${value.slice(0, 40)}…` : value}`;
+
+/**
+ * `?models=a,b&prompt=…&system=…&temperature=0.7&tools=[…]&schema={…}`, and with a 1-based prefix what differs in one
+ * column: `2.temperature=0&2.system=…`. A list has its key once for each entry.
+ */
+export function readQuery(params: URLSearchParams, newId: NewId): Link {
+  const found: Partial<Draft> = {};
+  const ignored: string[] = [];
+
+  const models = params.get('models')?.split(',').map(readModel).filter(Boolean);
+  if (models) found.columns = columnsOf(models, newId);
+  if (models && models.length > mostColumns) ignored.push(`models after the ${mostColumns}th`);
+
+  for (const key of new Set(params.keys())) {
+    const values = params.getAll(key);
+    if (key === 'models' || key.startsWith('utm_')) continue;
+    if (!readShared(found, key, values) && !readDifference(found.columns ?? [], key, values)) {
+      ignored.push(quote(key, values[0] ?? ''));
+    }
+  }
+  return { found, ignored };
+}
+
+/** True when it was understood. */
+function readShared(found: Partial<Draft>, key: string, values: readonly string[]): boolean {
+  const [value = ''] = values;
+  if (key === 'prompt' || key === 'system') {
+    found[key] = value;
+    return true;
+  }
+  if (key === 'tools') {
+    const tools = parse(value);
+    if (!Array.isArray(tools) || !tools.every(isTool)) return false;
+    found.tools = tools;
+    return true;
+  }
+  if (key === 'schema') {
+    const schema = parse(value);
+    if (!isRecord(schema)) return false;
+    found.schema = schema;
+    return true;
+  }
+  const parameters = readParameter(found.parameters ?? {}, key, values);
+  if (parameters) found.parameters = parameters;
+  return parameters !== null;
+}
+
+function readDifference(columns: Column[], key: string, values: readonly string[]): boolean {
+  const [, place = '', field = ''] = /^([1-9]\d?)\.(\w+)$/.exec(key) ?? [];
+  const index = Number(place) - 1;
+  const column = columns[index];
+  if (!column) return false;
+  if (field === 'system') {
+    columns[index] = { ...column, system: values[0] ?? '' };
+    return true;
+  }
+  const parameters = readParameter(column.parameters ?? {}, field, values);
+  if (parameters) columns[index] = { ...column, parameters };
+  return parameters !== null;
+}
+
+function readParameter(parameters: Parameters, key: string, values: readonly string[]): Parameters | null {
+  const setting = settingOf.get(key);
+  const value = setting && readSetting(setting, values);
+  return setting && value !== undefined ? withSetting(parameters, setting, value) : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTool(value: unknown): value is Tool {
+  if (!isRecord(value)) return false;
+  const { name, description, parameters } = value;
+  return (
+    typeof name === 'string' &&
+    /^[A-Za-z0-9_-]{1,64}$/.test(name) &&
+    (description === undefined || typeof description === 'string') &&
+    isRecord(parameters) &&
+    Object.keys(value).every((key) => key === 'name' || key === 'description' || key === 'parameters')
+  );
+}
+
+/** The query that `readQuery` reads back, `?` included; empty for an empty draft. */
+export function writeQuery(draft: Draft): string {
+  const prompt = draft.prompt.length > longestPrompt ? '' : draft.prompt;
+  const whole = query({ ...draft, prompt });
+  if (whole.length <= longestQuery) return whole;
+  const columns = draft.columns.map(({ id, model }) => ({ id, model }));
+  return query({ prompt: '', system: '', parameters: draft.parameters, tools: [], schema: null, columns });
+}
+
+function query(draft: Draft): string {
+  const params = new URLSearchParams();
+  if (draft.columns.length > 0)
+    params.set('models', draft.columns.map(({ model }) => writeModel(model)).join(','));
+  if (draft.prompt !== '') params.set('prompt', draft.prompt);
+  if (draft.system !== '') params.set('system', draft.system);
+  writeParameters(params, '', draft.parameters);
+  if (draft.tools.length > 0) params.set('tools', JSON.stringify(draft.tools));
+  if (draft.schema) params.set('schema', JSON.stringify(draft.schema));
+  for (const [index, column] of draft.columns.entries()) {
+    const prefix = `${index + 1}.`;
+    if (column.system !== undefined) params.set(`${prefix}system`, column.system);
+    writeParameters(params, prefix, column.parameters ?? {});
+  }
+  // These may stand as they are in a query, and a link with them can be read by people.
+  const text = params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
+  return text && `?${text}`;
+}
+
+function writeParameters(params: URLSearchParams, prefix: string, parameters: Parameters): void {
+  for (const { key } of settings) {
+    const value = parameters[key];
+    if (value === undefined) continue;
+    for (const text of writeSetting(value)) params.append(prefix + key, text);
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * The one `fetch` under every provider. It stamps what is measured where it is measured, at the wire, and turns into
+ * an error what SDKs swallow: a refusal's body, a JSON or HTML answer under 200, silence, a reset.
+ */
+export interface Wire {
+  fetch: typeof globalThis.fetch;
+  /** Clock ms of the newest byte read; every part the SDK makes of it happened then. */
+  lastByteAt(): number;
+  /** Why the exchange failed, if it did: truer than what the SDK makes of it. */
+  failure(): WireFailure | null;
+}
+
+export interface WireOptions {
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  /** Milliseconds without a byte after which the reply is given up. */
+  idleMs: number;
+  /** The request leaves now. */
+  onSent(at: number): void;
+  /** First byte of the answer's headers. */
+  onHeaders(at: number, status: number, requestId: string | undefined): void;
+}
+
+export type WireFailureKind = 'refused' | 'not-a-stream' | 'timeout' | 'network';
+
+/** A failed exchange, with everything that can be learnt from it. Its message is for logs, never for the page. */
+export class WireFailure extends Error {
+  readonly kind: WireFailureKind;
+  readonly status: number | null;
+  readonly headers: Headers;
+  /** The body as JSON where it is JSON, else its text, at most 64 KB. */
+  readonly body: unknown;
+
+  constructor(
+    kind: WireFailureKind,
+    status: number | null,
+    headers: Headers,
+    body: unknown,
+    cause?: unknown,
+  ) {
+    super(`The exchange with the provider failed: ${kind}${status === null ? '' : ` (${status})`}.`, {
+      cause,
+    });
+    this.name = 'WireFailure';
+    this.kind = kind;
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+}
+
+const maxErrorBody = 65_536;
+
+export function createWire(options: WireOptions): Wire {
+  let lastByteAt = 0;
+  let failure: WireFailure | null = null;
+
+  function fail(made: WireFailure): WireFailure {
+    failure ??= made;
+    return failure;
+  }
+
+  async function wireFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const idle = new AbortController();
+    const signal = init?.signal ? AbortSignal.any([init.signal, idle.signal]) : idle.signal;
+    const timer = setTimeout(() => {
+      fail(new WireFailure('timeout', null, new Headers(), null));
+      idle.abort(failure);
+    }, options.idleMs);
+    const given = () => init?.signal?.aborted === true;
+
+    options.onSent(options.now());
+    let response: Response;
+    try {
+      // A key must not follow a redirect to another origin.
+      response = await options.fetch(input, { ...init, signal, redirect: 'manual' });
+    } catch (error) {
+      clearTimeout(timer);
+      if (given()) throw error;
+      throw fail(new WireFailure('network', null, new Headers(), null, error));
+    }
+    lastByteAt = options.now();
+    options.onHeaders(lastByteAt, response.status, response.headers.get('x-generation-id') ?? undefined);
+    timer.refresh();
+
+    const contentType = response.headers.get('content-type') ?? '';
+    if (!response.ok || /json|html/i.test(contentType)) {
+      const text = await readText(response).catch(() => '');
+      clearTimeout(timer);
+      if (given()) throw init?.signal?.reason;
+      const kind = response.ok ? 'not-a-stream' : 'refused';
+      throw fail(new WireFailure(kind, response.status, response.headers, parsed(text)));
+    }
+    if (response.body === null) {
+      clearTimeout(timer);
+      return response;
+    }
+
+    const reader = response.body.getReader();
+    const tapped = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          try {
+            const { done, value } = await reader.read();
+            lastByteAt = options.now();
+            timer.refresh();
+            if (!done) return controller.enqueue(value);
+            clearTimeout(timer);
+            controller.close();
+          } catch (error) {
+            clearTimeout(timer);
+            controller.error(
+              given()
+                ? error
+                : fail(new WireFailure('network', response.status, response.headers, null, error)),
+            );
+          }
+        },
+        cancel(reason) {
+          clearTimeout(timer);
+          return reader.cancel(reason);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return new Response(tapped, { status: response.status, headers: response.headers });
+  }
+
+  return { fetch: wireFetch, lastByteAt: () => lastByteAt, failure: () => failure };
+}
+
+/** The body as far as it is worth reading. */
+async function readText(response: Response): Promise<string> {
+  if (!response.body) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length >= maxErrorBody) break;
+  }
+  return text.slice(0, maxErrorBody);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
