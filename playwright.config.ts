@@ -1,0 +1,59 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
+import { demoUrl, playgroundUrl, simulatorUrl } from './tests/support/servers.ts';
+
+const executablePath = findChromium();
+const dataDirectory = (name: string) => join(tmpdir(), `abreast-test-${process.pid}-${name}`);
+const start = 'node node_modules/next/dist/bin/next start -H 127.0.0.1';
+const port = (url: string) => new URL(url).port;
+
+/** Production build, real Chromium, the simulator over HTTP: one with a key, one with neither key nor network. */
+export default defineConfig({
+  testDir: './tests',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  outputDir: 'test-results/artifacts',
+  use: {
+    baseURL: playgroundUrl,
+    trace: 'retain-on-failure',
+    launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: 'api', testMatch: 'api/**/*.spec.ts' },
+    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+  ],
+  webServer: [
+    {
+      command: `node lib/commands/simulator.ts --port ${port(simulatorUrl)}`,
+      url: `${simulatorUrl}/models`,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+    },
+    {
+      command: `${start} -p ${port(playgroundUrl)}`,
+      url: `${playgroundUrl}/api/health`,
+      env: {
+        OPENROUTER_BASE_URL: simulatorUrl,
+        OPENROUTER_API_KEY: 'sk-or-v1-test-key',
+        ABREAST_DATA_DIR: dataDirectory('playground'),
+        ABREAST_IDLE_MS: '4000',
+      },
+    },
+    {
+      command: `${start} -p ${port(demoUrl)}`,
+      url: `${demoUrl}/api/health`,
+      // Nothing listens there: this one must do without a network.
+      env: {
+        OPENROUTER_BASE_URL: 'http://127.0.0.1:9/api/v1',
+        OPENROUTER_API_KEY: '',
+        ABREAST_DATA_DIR: dataDirectory('demo'),
+      },
+    },
+  ],
+});

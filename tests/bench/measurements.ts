@@ -1,0 +1,275 @@
+import type { Page } from '@playwright/test';
+import type { BenchContext } from './context.ts';
+import { clockOffset, mainThread, type Sighting, sightings, watch } from './probe.ts';
+import { percentile, spread } from './statistics.ts';
+
+/** One figure of one round. */
+export type Figures = Record<string, number>;
+
+interface Load {
+  model: string;
+  columns: number;
+  tokens: number;
+  rate: number;
+}
+
+const viewport = { width: 1440, height: 900 };
+
+/** All columns' requests, as the simulator received them, and how far apart: one response carries them all. */
+export async function fanOut({ abreast, record, clearRecord }: BenchContext): Promise<Figures> {
+  await clearRecord();
+  const columns = Array.from({ length: 16 }, (_, index) => ({
+    id: `c${index}`,
+    model: 'openrouter:bench/50x200',
+  }));
+  const response = await fetch(`${abreast.url}/api/runs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ messages: [{ role: 'user', content: 'x' }], columns }),
+  });
+  await response.text();
+  const received = (await record()).map((request) => request.receivedAt);
+  return { requests: received.length, 'first to last request (ms)': spread(received) };
+}
+
+/** What the page says of itself against the simulator's record, reply by reply: the largest difference. */
+export async function truth({ abreast, record, clearRecord }: BenchContext): Promise<Figures> {
+  await clearRecord();
+  const columns = ['a', 'b', 'c', 'd'].map((id) => ({ id, model: 'openrouter:bench/80x400-thinking-80' }));
+  const response = await fetch(`${abreast.url}/api/runs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ messages: [{ role: 'user', content: 'x' }], columns }),
+  });
+  const location = response.headers.get('Location');
+  await response.text();
+  const run = await (await fetch(`${abreast.url}${location}`)).json();
+  const requests = await record();
+  const off = { token: 0, answer: 0, total: 0, tokens: 0 };
+  for (const reply of run.replies) {
+    const request = requests.find(({ id }) => id === reply.upstreamId);
+    if (!request) throw new Error('The simulator has no record of this reply.');
+    const since = (at: number | null) => (at ?? Number.NaN) - request.receivedAt;
+    const miss = (key: string, expected: number) => Math.abs(reply.metrics[key].value - expected);
+    off.token = Math.max(off.token, miss('first-token', since(request.firstTokenAt)));
+    off.answer = Math.max(off.answer, miss('first-answer', since(request.firstAnswerAt)));
+    off.total = Math.max(off.total, miss('total', since(request.endedAt)));
+    const usage = request.usage as { prompt_tokens: number; completion_tokens: number };
+    off.tokens += miss('tokens-out', usage.completion_tokens) + miss('tokens-in', usage.prompt_tokens);
+  }
+  return {
+    'First token off by (ms)': off.token,
+    'First answer off by (ms)': off.answer,
+    'Total off by (ms)': off.total,
+    'tokens off by': off.tokens,
+  };
+}
+
+/** The product under a load: what it adds to each token, what it costs, how smooth it stays. */
+export async function streaming(context: BenchContext, load: Load): Promise<Figures> {
+  const page = await context.browser.newPage({ viewport });
+  try {
+    const model = `openrouter:${load.model}`;
+    const models = Array.from({ length: load.columns }, () => model).join(',');
+    await page.goto(`${context.abreast.url}/?models=${encodeURIComponent(models)}&prompt=Go`);
+    const run = page.getByRole('button', { name: `Run ${load.columns}` });
+    await run.waitFor();
+    // What loads at idle has loaded: the run is measured, not the page's start.
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))));
+    return await measure(
+      context,
+      context.abreast,
+      page,
+      load,
+      '[data-column]',
+      () => run.click(),
+      () =>
+        page.waitForFunction(
+          (count) => document.querySelectorAll('[data-column][data-state="done"]').length === count,
+          load.columns,
+          { timeout: 120_000 },
+        ),
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+/** The bare page under the same load. */
+export async function bareStreaming(context: BenchContext, load: Load): Promise<Figures> {
+  const page = await context.browser.newPage({ viewport });
+  try {
+    await page.goto(context.bare.url);
+    const start = () =>
+      page.evaluate((detail) => dispatchEvent(new CustomEvent('run', { detail })), {
+        model: load.model,
+        columns: load.columns,
+      });
+    return await measure(context, context.bare, page, load, '[data-column]', start, () =>
+      page.waitForSelector('body[data-done]', { timeout: 120_000 }),
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+async function measure(
+  context: BenchContext,
+  server: BenchContext['abreast'],
+  page: Page,
+  load: Load,
+  columns: string,
+  start: () => Promise<unknown>,
+  end: () => Promise<unknown>,
+): Promise<Figures> {
+  await context.clearRecord();
+  const offset = await clockOffset(page);
+  const [cpuBefore, busyBefore] = [server.cpu(), await mainThread(page)];
+  await watch(page, columns);
+  const began = performance.now();
+  await start();
+  await end();
+  const wall = performance.now() - began;
+  const busy = (await mainThread(page)) - busyBefore;
+  const cpu = server.cpu() - cpuBefore;
+  const seen = await sightings(page, columns, offset);
+  const requests = await context.record();
+  const delays = delaysOf(
+    seen,
+    requests.map((request) => request.chunks),
+  );
+  const firsts = delaysOf(
+    seen,
+    requests.map((request) => request.chunks.slice(0, 1)),
+  );
+  const ideal = Math.max(...requests.map((request) => (request.endedAt ?? 0) - request.receivedAt));
+  return {
+    'token to DOM p50 (ms)': percentile(delays, 0.5),
+    'token to DOM p95 (ms)': percentile(delays, 0.95),
+    'first token to DOM, slowest (ms)': Math.max(...firsts),
+    'tokens never seen':
+      load.tokens * load.columns - seen.tokens.reduce((sum, column) => sum + column.length, 0),
+    'wall ÷ ideal': wall / ((load.tokens / load.rate) * 1000 + 20),
+    'wall ÷ upstream': wall / ideal,
+    'frame interval p95 (ms)': percentile(seen.frames, 0.95),
+    'longest task (ms)': Math.max(0, ...seen.longTasks),
+    'main thread busy (%)': (busy / (wall / 1000)) * 100,
+    'server CPU (s)': cpu,
+  };
+}
+
+/**
+ * How long each token took from the simulator to the DOM. Which upstream request fed which column is not told by the
+ * page; all requests of a load are alike, so each is paired in the order of arrival.
+ */
+function delaysOf(seen: Sighting, chunks: readonly [number, string][][]): number[] {
+  return chunks.flatMap((column, index) =>
+    column.flatMap(([sentAt, text]) => {
+      const number = Number(/w(\d{4,})/.exec(text)?.[1] ?? 0);
+      const at = seen.tokens[index]?.[number - 1];
+      return at === undefined || number === 0 ? [] : [at - sentAt];
+    }),
+  );
+}
+
+/** The picker with 2,000 models, driven by keys. */
+export async function picker({ abreast, browser }: BenchContext): Promise<Figures> {
+  const page = await browser.newPage({ viewport });
+  try {
+    await page.route('**/api/models', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const [model] = answer.models;
+      const models = Array.from({ length: 2000 }, (_, index) => ({
+        ...model,
+        id: `openrouter:maker${index % 37}/model-${index}`,
+        name: `Maker ${index % 37}: Model ${index}`,
+        provider: 'openrouter',
+      }));
+      await route.fulfill({ response, json: { ...answer, models } });
+    });
+    await page.goto(abreast.url);
+    await page.waitForLoadState('networkidle');
+    const opened = await page.evaluate(async () => {
+      const before = performance.now();
+      document.querySelector<HTMLElement>('[aria-label="Choose models"]')?.click();
+      while (!document.querySelector('[role="option"]')) await new Promise(requestAnimationFrame);
+      return performance.now() - before;
+    });
+    const field = page.getByLabel('Search models');
+    await field.focus();
+    const delays: number[] = [];
+    let rows = 0;
+    for (const key of 'maker 12 model 1') {
+      await page.evaluate(() => {
+        const list = document.querySelector('[role="listbox"]');
+        const scope = window as Window & { updated?: Promise<number> };
+        scope.updated = new Promise((resolve) => {
+          let from = 0;
+          addEventListener(
+            'keydown',
+            (event) => {
+              from = event.timeStamp;
+            },
+            { once: true, capture: true },
+          );
+          addEventListener(
+            'input',
+            () => {
+              // The list stands when the frame after the keystroke has been laid out.
+              requestAnimationFrame(() => {
+                const channel = new MessageChannel();
+                channel.port1.onmessage = () => resolve(performance.now() - from);
+                channel.port2.postMessage(list?.childElementCount ?? 0);
+              });
+            },
+            { once: true },
+          );
+        });
+      });
+      await page.keyboard.type(key);
+      delays.push(
+        await page.evaluate(() => (window as Window & { updated?: Promise<number> }).updated ?? Number.NaN),
+      );
+      rows = Math.max(rows, await page.getByRole('option').count());
+    }
+    return {
+      'open (ms)': opened,
+      'keystroke to list p50 (ms)': percentile(delays, 0.5),
+      'keystroke to list, slowest (ms)': Math.max(...delays),
+      'rows mounted, most': rows,
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+/** The first load of `/`: JavaScript on the wire, compressed. */
+export async function firstLoad({ abreast, browser }: BenchContext): Promise<Figures> {
+  const page = await browser.newPage({ viewport });
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    const scripts = new Map<string, number>();
+    const kinds = new Map<string, string>();
+    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (kinds.get(requestId) === 'Script') scripts.set(requestId, encodedDataLength);
+    });
+    await page.goto(abreast.url);
+    await page
+      .getByRole('button', { name: /^Run \d/ })
+      .and(page.locator(':enabled'))
+      .waitFor();
+    const interactive = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
+    await page.waitForLoadState('networkidle');
+    const all = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return {
+      'JavaScript until interactive (KB)': interactive / 1024,
+      'JavaScript with what loads at idle (KB)': all / 1024,
+    };
+  } finally {
+    await page.close();
+  }
+}

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+
+/** What the page saw, times in epoch ms of the bench's own clock. */
+export interface Sighting {
+  /** By column, in their order on the page: when each token (1-based number) was first in the DOM. */
+  tokens: number[][];
+  /** Milliseconds between animation frames. */
+  frames: number[];
+  /** Milliseconds of every main-thread task over 50 ms. */
+  longTasks: number[];
+}
+
+interface Probe {
+  tokens: Map<Element, number[]>;
+  frames: number[];
+  longTasks: number[];
+  stop(): void;
+}
+
+type ProbedWindow = Window & { probe?: Probe };
+
+/** Starts to watch: every token carries its number (`w0001`), so the highest one seen tells what is in the DOM. */
+export async function watch(page: Page, columns: string): Promise<void> {
+  await page.evaluate((selector) => {
+    const tokens = new Map<Element, number[]>();
+    const frames: number[] = [];
+    const longTasks: number[] = [];
+    const now = () => performance.timeOrigin + performance.now();
+
+    const see = (node: Node, at: number) => {
+      const element = node instanceof Element ? node : node.parentElement;
+      const column = element?.closest(selector);
+      if (!column) return;
+      const text =
+        node.nodeType === Node.TEXT_NODE
+          ? (node as Text).data.slice(-160)
+          : (node.textContent ?? '').slice(-160);
+      const newest = Number(/w(\d{4,})(?!.*w\d{4,})/s.exec(text)?.[1] ?? 0);
+      const seen = tokens.get(column) ?? [];
+      tokens.set(column, seen);
+      while (seen.length < newest) seen.push(at);
+    };
+    const observer = new MutationObserver((records) => {
+      const at = now();
+      for (const record of records) {
+        if (record.type === 'characterData') see(record.target, at);
+        for (const node of record.addedNodes) see(node, at);
+      }
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+
+    const tasks = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) longTasks.push(entry.duration);
+    });
+    tasks.observe({ type: 'longtask' });
+
+    let last = performance.now();
+    let running = true;
+    const frame = (at: number) => {
+      frames.push(at - last);
+      last = at;
+      if (running) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame((at) => {
+      last = at;
+      requestAnimationFrame(frame);
+    });
+    (window as ProbedWindow).probe = {
+      tokens,
+      frames,
+      longTasks,
+      stop() {
+        running = false;
+        observer.disconnect();
+        tasks.disconnect();
+      },
+    };
+  }, columns);
+}
+
+/** Ends the watch. `offset` is the page's clock minus ours. */
+export async function sightings(page: Page, columns: string, offset: number): Promise<Sighting> {
+  const seen = await page.evaluate((selector) => {
+    const { probe } = window as ProbedWindow;
+    if (!probe) throw new Error('Nothing was watched.');
+    probe.stop();
+    const tokens = [...document.querySelectorAll(selector)].map((column) => probe.tokens.get(column) ?? []);
+    return { tokens, frames: probe.frames, longTasks: probe.longTasks };
+  }, columns);
+  return { ...seen, tokens: seen.tokens.map((column) => column.map((at) => at - offset)) };
+}
+
+/** The page's epoch clock minus ours in ms, from the quickest of twenty round trips. */
+export async function clockOffset(page: Page): Promise<number> {
+  let best = { trip: Number.POSITIVE_INFINITY, offset: 0 };
+  for (let i = 0; i < 20; i++) {
+    const before = performance.timeOrigin + performance.now();
+    const there = await page.evaluate(() => performance.timeOrigin + performance.now());
+    const after = performance.timeOrigin + performance.now();
+    if (after - before < best.trip) best = { trip: after - before, offset: there - (before + after) / 2 };
+  }
+  return best.offset;
+}
+
+/** Seconds the main thread was busy so far. */
+export async function mainThread(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { openContext } from './context.ts';
+import { bareStreaming, type Figures, fanOut, firstLoad, picker, streaming, truth } from './measurements.ts';
+import { median } from './statistics.ts';
+
+/**
+ * `npm run bench [-- name …]`: medians of five rounds against the simulator on this machine, each load on the bare
+ * page and on the product in turn, so that a noisy machine troubles both alike.
+ */
+const rounds = 5;
+const loads = [
+  { model: 'bench/80x400', columns: 4, tokens: 400, rate: 80 },
+  { model: 'bench/80x400', columns: 8, tokens: 400, rate: 80 },
+  { model: 'bench/400x2000', columns: 4, tokens: 2000, rate: 400 },
+];
+
+const wanted = process.argv.slice(2);
+const chosen = (name: string) => wanted.length === 0 || wanted.some((each) => name.includes(each));
+
+if (spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) {
+  process.exit(1);
+}
+const context = await openContext();
+console.log(`npm start on a built tree answers after ${context.abreast.readyAfter.toFixed(0)} ms`);
+try {
+  await report('fan-out, 16 columns', { Abreast: () => fanOut(context) });
+  await report('truth, 4 columns at 80 tokens/s', { Abreast: () => truth(context) });
+  for (const load of loads) {
+    await report(`streaming, ${load.columns} columns at ${load.rate} tokens/s, ${load.tokens} tokens each`, {
+      Bare: () => bareStreaming(context, load),
+      Abreast: () => streaming(context, load),
+    });
+  }
+  await report('picker, 2,000 models', { Abreast: () => picker(context) });
+  await report('first load', { Abreast: () => firstLoad(context) });
+} finally {
+  await context.close();
+}
+
+/** Runs the subjects in turn, round by round, and prints the median of each figure side by side. */
+async function report(title: string, subjects: Record<string, () => Promise<Figures>>): Promise<void> {
+  if (!chosen(title)) return;
+  const results = new Map<string, Figures[]>();
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of Object.entries(subjects)) {
+      results.set(name, [...(results.get(name) ?? []), await run()]);
+    }
+  }
+  console.log(`\n${title} (median of ${rounds})`);
+  const table: Record<string, Record<string, number>> = {};
+  for (const [name, figures] of results) {
+    for (const key of Object.keys(figures[0] ?? {})) {
+      const value = median(figures.map((figure) => figure[key] ?? Number.NaN));
+      table[key] = { ...table[key], [name]: Math.round(value * 1000) / 1000 };
+    }
+  }
+  console.table(table);
+}

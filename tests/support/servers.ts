@@ -1,0 +1,6 @@
+/** The simulator that api and e2e tests have as their upstream. */
+export const simulatorUrl = 'http://127.0.0.1:4110/api/v1';
+/** The playground with a key for the simulator. */
+export const playgroundUrl = 'http://127.0.0.1:4111';
+/** The playground as a first visitor finds it: no key, no network. */
+export const demoUrl = 'http://127.0.0.1:4112';
