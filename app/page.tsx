@@ -1,3 +1,32 @@
-export default function Page() {
-  return <main className="p-inset">Abreast</main>;
+import { cookies } from 'next/headers';
+import { memoryKeys } from '#components/playground/memory.ts';
+import { Playground } from '#components/playground/playground.tsx';
+import { startOf } from '#components/playground/start.ts';
+import { lineUpModels } from '#lib/catalog/line-up-models.ts';
+import { abreast } from '#lib/process.ts';
+
+interface PageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Page({ searchParams }: PageProps) {
+  const [query, kept] = await Promise.all([searchParams, cookies()]);
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    [value ?? []].flat().map((one) => [key, one]),
+  );
+  const start = startOf(new URLSearchParams(pairs), {
+    theme: kept.get(memoryKeys.theme)?.value,
+    lineUp: kept.get(memoryKeys.lineUp)?.value,
+    banner: kept.get(memoryKeys.banner)?.value,
+  });
+  const { providers } = abreast();
+  const models = await lineUpModels(
+    start.draft.columns.map((column) => column.model),
+    providers,
+    {},
+  );
+  const connected = providers.some(
+    (provider) => provider.id === 'openrouter' && provider.access({}) !== null,
+  );
+  return <Playground start={{ ...start, models, connected }} />;
 }

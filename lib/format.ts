@@ -16,16 +16,21 @@ export function formatPerMillion(usdPerToken: number): string {
   return usd < 0.01 ? '<$0.01' : `$${trim(usd.toFixed(2))}`;
 }
 
-/** 0 → `$0`, 0.00003452 → `$0.00003452`, 0.25 → `$0.25`: small sums keep their significant digits. */
+/** How many digits of a small sum are kept. */
+const significant = 4;
+
+/** 0 → `$0`, 2 → `$2.00`, 0.00003452 → `$0.00003452`, 0.25 → `$0.25`: small sums keep their significant digits. */
 export function formatMoney(usd: number): string {
   if (usd === 0) return '$0';
-  if (usd >= 0.01) return `$${usd.toFixed(usd >= 1 ? 2 : 4).replace(/0{1,2}$/, '')}`;
-  return `$${usd.toFixed(12).replace(/^(0\.0*\d{1,3}).*$/, '$1')}`;
+  if (usd >= 1) return `$${usd.toFixed(2)}`;
+  if (usd >= 0.01) return `$${usd.toFixed(4).replace(/0{1,2}$/, '')}`;
+  const decimals = significant - 1 - Math.floor(Math.log10(usd));
+  return `$${usd.toFixed(Math.min(decimals, 100)).replace(/0+$/, '')}`;
 }
 
-/** Milliseconds as a number and its unit: `412 ms`, `6.8 s`, `2 min 5 s`. */
+/** Milliseconds as a number and its unit, three digits from 100 ms on: `412 ms`, `6.80 s`, `12.3 s`, `125 s`. */
 export function formatDuration(ms: number): { text: string; unit: string } {
-  if (ms < 1000) return { text: String(Math.round(ms)), unit: 'ms' };
-  if (ms < 100_000) return { text: (ms / 1000).toFixed(ms < 10_000 ? 2 : 1), unit: 's' };
+  if (ms < 999.5) return { text: String(Math.round(ms)), unit: 'ms' };
+  if (ms < 99_950) return { text: (ms / 1000).toFixed(ms < 9995 ? 2 : 1), unit: 's' };
   return { text: String(Math.round(ms / 1000)), unit: 's' };
 }

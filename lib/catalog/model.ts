@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { splitModelId } from './model-id.ts';
+
 /** USD per single unit (token, request, picture); null where the provider says it depends (`"-1"`) or says nothing. */
 export const pricingSchema = z.object({
   input: z.number().nullable(),
@@ -59,10 +61,4 @@ export interface CatalogAnswer {
   source: CatalogSource;
   fetchedAt: number;
   models: Model[];
-}
-
-/** `openrouter:a/b:free` → `['openrouter', 'a/b:free']`. */
-export function splitModelId(id: string): [provider: string, name: string] {
-  const colon = id.indexOf(':');
-  return colon < 0 ? ['', id] : [id.slice(0, colon), id.slice(colon + 1)];
 }

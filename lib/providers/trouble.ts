@@ -6,6 +6,8 @@ import { WireFailure } from './wire.ts';
 export interface TroubleContext {
   /** The provider's name, for example `OpenRouter`. */
   provider: string;
+  /** The prefix of its model ids: models it proposes instead are named in ours. */
+  prefix: string;
   owner: 'own' | 'server' | 'none';
   /** Epoch ms. */
   now: number;
@@ -33,26 +35,31 @@ type Row = [
   action: (evidence: Evidence, context: TroubleContext) => string,
 ];
 
-const source = ({ metadata }: Evidence) => String(metadata.limit_source ?? '');
-const step = ({ metadata }: Evidence) => String(metadata.failed_routing_step ?? '');
-const type = ({ metadata }: Evidence) => String(metadata.error_type ?? '');
-const code = ({ availability }: Evidence) => String(availability.code ?? '');
+const source = ({ metadata }: Evidence) => string(metadata.limit_source);
+const step = ({ metadata }: Evidence) => string(metadata.failed_routing_step);
+const type = ({ metadata }: Evidence) => string(metadata.error_type);
+const code = ({ availability }: Evidence) => string(availability.code);
 const says = (evidence: Evidence, pattern: RegExp) => pattern.test(evidence.message);
 const host = ({ metadata }: Evidence, { provider }: TroubleContext) =>
-  typeof metadata.provider_name === 'string' && metadata.provider_name !== ''
-    ? metadata.provider_name
-    : provider;
+  presentable(metadata.provider_name) || provider;
 
 /**
  * Every error of the API reference (its sections 5, 6 and 9) as one sentence and one action. The first row that fits
- * wins, so the narrow ones stand first. Texts from upstream are never shown, but for the short reasons of moderation.
+ * wins, so the narrow ones stand first. Texts from upstream are never shown, but for the name of the endpoint and the
+ * short reasons of moderation.
  */
 const rows: readonly Row[] = [
   [
     'account-limit',
-    (e) => source(e) === 'openrouter_free_tier_daily' || says(e, /free-models-per-day|PerDay/),
+    (e) => source(e) === 'openrouter_free_tier_daily' || says(e, /free-models-per-day/),
     () => 'Your account has used its free requests for today.',
     () => 'Wait for the daily reset at 00:00 UTC, or choose a paid model.',
+  ],
+  [
+    'account-limit',
+    (e) => says(e, perDayQuota),
+    () => 'The free requests of this model are used up for today.',
+    () => 'Wait for the daily reset at midnight Pacific time, or choose another model.',
   ],
   [
     'account-limit',
@@ -68,8 +75,14 @@ const rows: readonly Row[] = [
   ],
   [
     'endpoint-busy',
-    (e) => e.status === 429,
+    (e) => e.status === 429 && (/^upstream_provider/.test(source(e)) || says(e, /rate-limited upstream/)),
     (e, c) => `${host(e, c)} has no free capacity for this model right now; your account is not limited.`,
+    () => 'Retry shortly, or choose another model.',
+  ],
+  [
+    'endpoint-busy',
+    (e) => e.status === 429,
+    (e, c) => `${host(e, c)} takes no more requests for this model right now.`,
     () => 'Retry shortly, or choose another model.',
   ],
   [
@@ -88,6 +101,20 @@ const rows: readonly Row[] = [
     () => 'Retry when they are done, or add credits.',
   ],
   [
+    'key-limit',
+    (e) =>
+      (e.status === 402 || e.status === 403) &&
+      (says(e, /Key limit exceeded/) || /key_limit|guardrail_budget|workspace_budget/.test(source(e))),
+    () => 'The key has reached its own spending limit.',
+    () => 'Raise the limit in the key’s settings, or use another key.',
+  ],
+  [
+    'payment',
+    (e) => e.status === 402 && e.metadata.reason === 'weight_exceeds_budget',
+    () => 'This request alone costs more than the credit that is left.',
+    () => 'Set max tokens lower, or add credits.',
+  ],
+  [
     'payment',
     (e) => e.status === 402 && says(e, /fewer max_tokens|can only afford/),
     () => 'The credit left does not cover this request’s longest possible answer.',
@@ -98,12 +125,6 @@ const rows: readonly Row[] = [
     (e) => e.status === 402,
     (_, c) => `The ${c.provider} account has no credit left.`,
     () => 'Add credits, or choose a free model.',
-  ],
-  [
-    'key-limit',
-    (e) => e.status === 403 && (says(e, /Key limit exceeded/) || /key_limit|budget/.test(source(e))),
-    () => 'The key has reached its own spending limit.',
-    () => 'Raise the limit in the key’s settings, or use another key.',
   ],
   [
     'moderation',
@@ -127,7 +148,10 @@ const rows: readonly Row[] = [
   ],
   [
     'forbidden',
-    (e) => says(e, /region|User location/) || code(e) === 'region_restricted',
+    (e) =>
+      /Geo Restrictions/.test(step(e)) ||
+      says(e, /in your region|User location/) ||
+      code(e) === 'region_restricted',
     () => 'This model is not offered in the region the request came from.',
     () => 'Choose another model.',
   ],
@@ -181,10 +205,14 @@ const rows: readonly Row[] = [
   ],
   [
     'not-found',
-    (e) =>
-      /free_variant_ended|model_deprecated/.test(code(e)) ||
-      says(e, /free (variant|period).*ended|deprecated/i),
+    (e) => code(e) === 'free_variant_ended' || says(e, /free (variant|period).*ended/i),
     () => 'This free variant is no longer offered.',
+    () => 'Choose another model.',
+  ],
+  [
+    'not-found',
+    (e) => code(e) === 'model_deprecated' || (e.status === 404 && says(e, /deprecated/i)),
+    () => 'This model is no longer offered.',
     () => 'Choose another model.',
   ],
   [
@@ -214,12 +242,13 @@ const rows: readonly Row[] = [
     (e, c) => `${host(e, c)} refused the request as it stands.`,
     () => 'Check the parameters of this column, or choose another model.',
   ],
-  [
-    'unavailable',
-    () => true,
-    (e, c) => `${host(e, c)} is overloaded or out of order.`,
-    () => 'Retry shortly, or choose another model.',
-  ],
+];
+
+const lastRow: Row = [
+  'unavailable',
+  () => true,
+  (e, c) => `${host(e, c)} is overloaded or out of order.`,
+  () => 'Retry shortly, or choose another model.',
 ];
 
 /** Sentence and action for anything a provider's SDK may throw or report in the stream. */
@@ -239,27 +268,40 @@ export function describeTrouble(error: unknown, context: TroubleContext): Descri
           : [`The connection to ${context.provider} broke off.`, 'Retry; the text so far is kept.'];
       return plain('network', message, action);
     }
-    if (error.kind === 'not-a-stream' && !hasError(error.body)) {
-      return plain(
-        'bad-answer',
-        `${context.provider} answered with something that is not a reply.`,
-        'Check the base URL, or retry later.',
-      );
+    // A redirect is never followed: most often the base URL is not quite right.
+    const isRedirect = error.status !== null && error.status >= 300 && error.status < 400;
+    if (isRedirect || (error.kind === 'not-a-stream' && errorIn(error.body) === undefined)) {
+      return badAnswer(context);
     }
   }
   const evidence = gather(error, context.now);
-  const row = rows.find(([, when]) => when(evidence));
-  if (!row) return plain('internal', 'Something went wrong on our side.', 'Retry; if it stays, report it.');
-  const [kind, , message, action] = row;
-  const suggestions = strings(evidence.availability.fallback_models);
+  if (error instanceof Error && evidence.status === null) {
+    // The SDK's errors speak of what it read, all others of our own code.
+    return string(error.name).startsWith('AI_')
+      ? badAnswer(context)
+      : plain('internal', 'Something went wrong on our side.', 'Retry; if it stays, report it.');
+  }
+  const [kind, , message, action] = rows.find(([, when]) => when(evidence)) ?? lastRow;
+  const suggestions = modelNames(evidence.availability.fallback_models);
+  const isRefusal = error instanceof WireFailure && error.kind === 'refused';
   return {
     kind,
     message: message(evidence, context),
     action: action(evidence, context),
-    ...(evidence.wait === null ? {} : { retryAfter: context.now + evidence.wait }),
-    ...(suggestions.length > 0 ? { suggestions } : {}),
-    repeatAfter: mayRepeat(evidence) ? evidence.wait : null,
+    ...(evidence.wait === null ? {} : { retryAfter: Math.round(context.now + evidence.wait) }),
+    ...(suggestions.length > 0
+      ? { suggestions: suggestions.map((name) => `${context.prefix}:${name}`) }
+      : {}),
+    repeatAfter: isRefusal && mayRepeat(evidence) ? evidence.wait : null,
   };
+}
+
+function badAnswer({ provider }: TroubleContext): DescribedTrouble {
+  return plain(
+    'bad-answer',
+    `${provider} answered with something that is not a reply.`,
+    'Check the base URL, or retry later.',
+  );
 }
 
 /** A reply that closed without saying why, in the words that its kind has. */
@@ -274,60 +316,82 @@ function mayRepeat({ status, metadata }: Evidence): boolean {
 
 function gather(error: unknown, now: number): Evidence {
   const failure = error instanceof WireFailure ? error : null;
-  const body = record(record(failure ? first(failure.body) : error).error ?? (failure ? {} : error));
-  const metadata = record(body.metadata);
+  const body = record(errorIn(failure ? failure.body : error) ?? (failure ? {} : error));
+  const metadata: Record<string, unknown> = { error_type: body.error_type, ...record(body.metadata) };
   const availability = record(body.availability);
-  const raw = rawMessage(metadata.raw);
-  const status =
-    number(body.code) ?? number(body.http_status) ?? number(body.statusCode) ?? failure?.status ?? null;
+  const details = list(body.details).map(record);
+  const quotas = details.flatMap((detail) => list(detail.violations)).map((each) => record(each).quotaId);
+  const reasons = details.map((detail) => detail.reason);
+  const message = [body.message, rawMessage(metadata.raw), ...quotas, ...reasons].map(string).join(' ');
   return {
-    status,
-    message: [body.message, raw, body.status].filter((part) => typeof part === 'string').join(' '),
+    status:
+      status(body.code) ?? status(body.http_status) ?? status(body.statusCode) ?? failure?.status ?? null,
+    message,
     metadata,
     availability,
-    wait: statedWait(body, metadata, availability, failure?.headers ?? new Headers(), now),
+    wait: sensible(
+      statedWait(
+        metadata,
+        availability,
+        perDayQuota.test(message) ? '' : retryDelay(details),
+        failure?.headers ?? new Headers(),
+        now,
+      ),
+    ),
   };
 }
 
-/** The wait, from the clearest statement to the vaguest (API reference, "suggested client order"). */
+/** Their clock says when a window ends; so many ms later it is surely over. */
+export const resetMargin = 250;
+
+/** Longer than any limit lasts: who states such a wait means something else. */
+const longestSensibleWait = 366 * 24 * 60 * 60_000;
+
+function sensible(wait: number | null): number | null {
+  return wait !== null && wait <= longestSensibleWait ? Math.max(0, wait) : null;
+}
+
+/** The wait in ms, from the clearest statement to the vaguest (API reference, "suggested client order"). */
 function statedWait(
-  body: Record<string, unknown>,
   metadata: Record<string, unknown>,
   availability: Record<string, unknown>,
+  delay: string,
   headers: Headers,
   now: number,
 ): number | null {
-  const inBody = new Headers(
-    Object.entries(record(metadata.headers)).flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
-    ),
-  );
   const seconds =
-    number(metadata.retry_after_seconds) ?? number(availability.retry_after) ?? retryDelay(body);
-  if (seconds !== null) return Math.max(0, seconds * 1000);
-  for (const source of [inBody, headers]) {
-    const after = retryAfter(source.get('retry-after'), now);
+    number(metadata.retry_after_seconds) ??
+    number(availability.retry_after) ??
+    number(delay.replace(/s$/, ''));
+  if (seconds !== null) return seconds * 1000;
+  const inBody = Object.entries(record(metadata.headers));
+  const sources = [
+    (name: string) => inBody.find(([key]) => key.toLowerCase() === name)?.[1],
+    (name: string) => headers.get(name),
+  ];
+  for (const header of sources) {
+    const after = retryAfter(header('retry-after'), now);
     if (after !== null) return after;
-    const reset = number(source.get('x-ratelimit-reset'));
-    // Their clock says when the window ends; a little later it is surely over.
-    if (reset !== null && reset > 1e12) return Math.max(0, reset - now) + 250;
+    const reset = number(header('x-ratelimit-reset'));
+    if (reset !== null && reset > 1e12) return Math.max(0, reset - now) + resetMargin;
   }
   return null;
 }
 
-function retryAfter(value: string | null, now: number): number | null {
-  if (value === null || value.trim() === '') return null;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+/** Seconds, perhaps with a fraction, or a date of HTTP: those all end in GMT, and `Date.parse` reads far too much. */
+function retryAfter(value: unknown, now: number): number | null {
+  const seconds = number(value);
+  if (seconds !== null) return seconds * 1000;
+  const date = /GMT\s*$/.test(string(value)) ? Date.parse(string(value)) : Number.NaN;
+  return Number.isNaN(date) ? null : date - now;
 }
 
+/** Gemini names the quota that is used up: `details: [{ violations: [{ quotaId: "…PerDay…" }] }]`; its delay then means nothing. */
+const perDayQuota = /PerDay/;
+
 /** Gemini: `details: [{ "@type": "…RetryInfo", "retryDelay": "38s" }]`. */
-function retryDelay(body: Record<string, unknown>): number | null {
-  const details = Array.isArray(body.details) ? body.details.map(record) : [];
-  const delay = details.map((detail) => detail.retryDelay).find((value) => typeof value === 'string');
-  return typeof delay === 'string' ? number(delay.replace(/s$/, '')) : null;
+function retryDelay(details: readonly Record<string, unknown>[]): string {
+  return details.map((detail) => string(detail.retryDelay)).find(Boolean) ?? '';
 }
 
 function rawMessage(raw: unknown): string | undefined {
@@ -343,17 +407,35 @@ function rawMessage(raw: unknown): string | undefined {
 }
 
 function reasonsOf({ metadata }: Evidence): string {
-  const reasons = strings(metadata.reasons).map((reason) => reason.slice(0, 40));
-  return reasons.length > 0 ? ` (${reasons.slice(0, 3).join(', ')})` : '';
+  const reasons = list(metadata.reasons).slice(0, 3).map(presentable).filter(Boolean);
+  return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
 }
 
-function hasError(body: unknown): boolean {
-  return record(first(body)).error !== undefined;
+/** The only texts from upstream that are shown, cut short and rid of all that a name needs not: marks, keys, addresses. */
+function presentable(value: unknown): string {
+  const words = string(value)
+    .slice(0, 200)
+    .replace(/[^\p{L}\p{N} .,&+()'/_-]+/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word.length <= 24);
+  return [...words.join(' ')].slice(0, 40).join('').trim();
 }
 
-/** Gemini wraps its errors in an array of one. */
-function first(body: unknown): unknown {
-  return Array.isArray(body) ? body[0] : body;
+/** The first few that look like the id of a model. */
+function modelNames(value: unknown): string[] {
+  const names = list(value).map(string);
+  return names.filter((name) => /^~?[\w.-]{1,40}\/[\w.:-]{1,80}$/.test(name)).slice(0, 5);
+}
+
+/** The error in a body, at its top or, beside partial text, in its first choice. Gemini wraps it in an array of one. */
+function errorIn(body: unknown): unknown {
+  const { error, choices } = record(Array.isArray(body) ? body[0] : body);
+  return error ?? record(list(choices)[0]).error ?? undefined;
+}
+
+function status(value: unknown): number | null {
+  const code = number(value);
+  return code !== null && code >= 400 && code < 600 ? code : null;
 }
 
 function record(value: unknown): Record<string, unknown> {
@@ -367,6 +449,10 @@ function number(value: unknown): number | null {
   return Number.isFinite(result) ? result : null;
 }
 
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+function string(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -97,11 +97,13 @@ export function createWire(options: WireOptions): Wire {
     }
 
     const reader = response.body.getReader();
+    let cancelled = false;
     const tapped = new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
           try {
             const { done, value } = await reader.read();
+            if (cancelled) return;
             lastByteAt = options.now();
             timer.refresh();
             if (!done) return controller.enqueue(value);
@@ -117,6 +119,7 @@ export function createWire(options: WireOptions): Wire {
           }
         },
         cancel(reason) {
+          cancelled = true;
           clearTimeout(timer);
           return reader.cancel(reason);
         },

@@ -34,7 +34,7 @@ export function createConversation(options: RunStoreOptions = {}): Conversation 
       const parent = view.turns.findLast(
         (turn) => turn.get().id !== null && turn.get().connection !== 'lost',
       );
-      const store = createRunStore({ ...setup, parent: parent?.get().id ?? undefined }, options);
+      const store = createRunStore({ ...setup, parent: parent?.get().id ?? setup.parent }, options);
       change([...view.turns, store]);
       return store;
     },

@@ -13,17 +13,21 @@ const sliceLength = 500;
 export function followLog(log: RunLog, after: number): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let next = after > log.events.length ? 0 : after;
+  let open = true;
   let close = () => {};
 
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const timer = setInterval(() => controller.enqueue(encoder.encode(keepAlive)), keepAliveMs);
+        const timer = setInterval(() => {
+          if (hasRoom(controller)) controller.enqueue(encoder.encode(keepAlive));
+        }, keepAliveMs);
         timer.unref?.();
         const unsubscribe = log.subscribe(() => {
-          if ((controller.desiredSize ?? 0) > 0) write(controller);
+          if (hasRoom(controller)) write(controller);
         });
         close = () => {
+          open = false;
           clearInterval(timer);
           unsubscribe();
         };
@@ -42,9 +46,14 @@ export function followLog(log: RunLog, after: number): ReadableStream<Uint8Array
       next += slice.length;
       controller.enqueue(encoder.encode(slice.map(encodeEvent).join('')));
     }
-    if (next === log.events.length && log.ended()) {
+    // To enqueue may pull at once, and so write and close from within: the stream is closed only once.
+    if (open && next === log.events.length && log.ended()) {
       close();
       controller.close();
     }
   }
+}
+
+function hasRoom(controller: ReadableStreamDefaultController<Uint8Array>): boolean {
+  return (controller.desiredSize ?? 0) > 0;
 }

@@ -6,13 +6,14 @@ import type { Run } from './run.ts';
  * text in, is left out whole: no model is sent a question that it seems to have ignored.
  */
 export function historyOf(earlier: readonly Run[], column: Column): Message[] {
-  return earlier.flatMap((run) => {
+  let history: Message[] = [];
+  for (const run of earlier) {
     const then = run.setup.columns.find(({ id }) => id === column.id);
     const answer = run.replies[column.id]?.answer;
-    if (!then || !answer) return [];
-    return [
-      ...(then.messages ?? run.setup.messages),
-      { role: 'assistant', content: answer } satisfies Message,
-    ];
-  });
+    if (!then || !answer) continue;
+    // Messages of its own stood for all that had been said before.
+    const asked = then.messages ?? [...history, ...run.setup.messages];
+    history = [...asked, { role: 'assistant', content: answer }];
+  }
+  return history;
 }

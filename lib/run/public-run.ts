@@ -1,13 +1,20 @@
 import { metrics } from '#lib/metrics/metrics.ts';
+import type { Reply } from './reply.ts';
 import type { Run } from './run.ts';
 
 /** A folded run as the API gives it: every reply with its metrics by key, without what only the arithmetic needs. */
 export function publicRun({ replies, ...run }: Run) {
   return {
     ...run,
-    replies: Object.values(replies).map(({ gaps: _, ...reply }) => ({
-      ...reply,
-      metrics: Object.fromEntries(metrics.map((metric) => [metric.key, metric.of({ ...reply, gaps: _ })])),
-    })),
+    // In the order of the line-up: an object would give columns named by numbers first.
+    replies: run.setup.columns.flatMap(({ id }) => (replies[id] ? [publicReply(replies[id])] : [])),
+  };
+}
+
+function publicReply(reply: Reply) {
+  const { gaps: _, ...shown } = reply;
+  return {
+    ...shown,
+    metrics: Object.fromEntries(metrics.map((metric) => [metric.key, metric.of(reply)])),
   };
 }

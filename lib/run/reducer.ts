@@ -85,10 +85,10 @@ function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
     case 'reply-error': {
       const { kind, message, action, retryAfter, suggestions } = event;
       const trouble = { kind, message, action, retryAfter, suggestions };
-      return { ...reply, state: 'failed', queue: null, endedAt: at, trouble };
+      return { ...present(reply, at), state: 'failed', queue: null, endedAt: at, trouble };
     }
     case 'reply-stopped':
-      return { ...reply, state: 'stopped', queue: null, endedAt: at, stoppedBy: event.by };
+      return { ...present(reply, at), state: 'stopped', queue: null, endedAt: at, stoppedBy: event.by };
     default:
       return event satisfies never;
   }
@@ -97,6 +97,12 @@ function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
 /** A settled reply that hears from us again was asked for anew at that moment: its waiting starts there. */
 function askedAt(reply: Reply, at: number): number {
   return isSettled(reply.state) ? at : reply.askedAt;
+}
+
+/** The try that ends at `at`. A settled reply that ends again had a try that never left: nothing older is its own. */
+function present(reply: Reply, at: number): Reply {
+  if (!isSettled(reply.state)) return reply;
+  return { ...emptyReply(reply.column), attempt: reply.attempt, askedAt: at };
 }
 
 /** The times that a delta carries: when text was first and last heard, the gaps between chunks, the phase. */

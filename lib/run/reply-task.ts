@@ -1,5 +1,4 @@
 import type {
-  JSONObject,
   LanguageModelV4FinishReason,
   LanguageModelV4Prompt,
   LanguageModelV4StreamPart,
@@ -11,13 +10,14 @@ import { callOptions } from '#lib/prompt/call.ts';
 import type { Parameters } from '#lib/prompt/parameters.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 import type { Access, Provider } from '#lib/providers/provider.ts';
-import { type DescribedTrouble, describeTrouble, plain } from '#lib/providers/trouble.ts';
+import { type DescribedTrouble, describeTrouble, plain, resetMargin } from '#lib/providers/trouble.ts';
 import { createWire, type Wire } from '#lib/providers/wire.ts';
 import type { finishReasons, Quantity, ReplyEvent, Usage } from '#lib/stream/events.ts';
+import { createRawChunks, type RawCall } from './raw-chunks.ts';
 import type { RunLog } from './run-log.ts';
 
 /** The longest stated wait that is sat out by itself, in ms, and how often a refusal is answered with another try. */
-const longestWait = 60_000;
+const longestWait = 60_000 + resetMargin;
 const maxRepeats = 2;
 
 /** Everything one reply needs: all of it made before the first request leaves, so that columns leave together. */
@@ -63,7 +63,7 @@ export async function runReply(task: ReplyTask, context: ReplyContext): Promise<
   for (let repeat = 0; ; repeat++) {
     const outcome = await attemptReply(task, task.attempt + repeat, context);
     // The one who stopped it has said so in the log already.
-    if (context.signal.aborted) return;
+    if (outcome === null || context.signal.aborted) return;
     if (outcome.type === 'ended') return append(outcome.event, outcome.at);
     const { repeatAfter, ...trouble } = outcome.trouble;
     if (outcome.hadText || repeatAfter === null || repeatAfter > longestWait || repeat === maxRepeats) {
@@ -79,17 +79,24 @@ export async function runReply(task: ReplyTask, context: ReplyContext): Promise<
   }
 }
 
-async function attemptReply(task: ReplyTask, attempt: number, context: ReplyContext): Promise<Outcome> {
+/** Null: it was stopped, and nothing may follow in the log. */
+async function attemptReply(
+  task: ReplyTask,
+  attempt: number,
+  context: ReplyContext,
+): Promise<Outcome | null> {
   const { column, provider, access } = task;
   const { log, now } = context;
+  const append = (event: ReplyEvent, at: number) => {
+    if (!context.signal.aborted) log.append(column, event, at);
+  };
   const wire = createWire({
     fetch: provider.fetch,
     now,
     idleMs: context.idleMs,
-    onSent: (at) =>
-      log.append(column, { type: 'reply-start', attempt, model: task.id, provider: provider.name }, at),
+    onSent: (at) => append({ type: 'reply-start', attempt, model: task.id, provider: provider.name }, at),
     onHeaders: (at, status, requestId) =>
-      log.append(column, { type: 'reply-headers', status, ...(requestId ? { requestId } : {}) }, at),
+      append({ type: 'reply-headers', status, ...(requestId ? { requestId } : {}) }, at),
   });
   const draft = createDraft(task, wire, log);
   try {
@@ -98,6 +105,7 @@ async function attemptReply(task: ReplyTask, attempt: number, context: ReplyCont
       prompt: task.prompt,
       abortSignal: context.signal,
       providerOptions: provider.options(task.parameters),
+      includeRawChunks: true,
     });
     const reader = stream.getReader();
     for (;;) {
@@ -108,11 +116,13 @@ async function attemptReply(task: ReplyTask, attempt: number, context: ReplyCont
   } catch (error) {
     draft.fail(error);
   }
+  if (context.signal.aborted) return null;
   const at = Math.max(wire.lastByteAt(), 0) || now();
   const error = wire.failure() ?? draft.error();
   if (error === null) return draft.close(at);
   const trouble = describeTrouble(error, {
     provider: provider.name,
+    prefix: provider.id,
     owner: access.owner,
     now: context.wallClock(),
   });
@@ -133,8 +143,8 @@ function createDraft(task: ReplyTask, wire: Wire, log: RunLog) {
   let finish: Extract<LanguageModelV4StreamPart, { type: 'finish' }> | null = null;
   let answeredBy: string | undefined;
   let upstreamId: string | undefined;
-  const calls = new Map<string, { name: string; text: string }>();
-  const rawArguments = new Map<number, string>();
+  const mended: RawCall[] = [];
+  const chunks = createRawChunks();
 
   function hear(part: LanguageModelV4StreamPart): void {
     switch (part.type) {
@@ -147,20 +157,20 @@ function createDraft(task: ReplyTask, wire: Wire, log: RunLog) {
         log.delta(column, 'thinking-delta', part.delta, wire.lastByteAt());
         break;
       case 'tool-call':
-        calls.set(part.toolCallId, { name: part.toolName, text: part.input });
+        mended.push({ id: part.toolCallId, name: part.toolName, text: part.input });
         break;
       case 'response-metadata':
         answeredBy = part.modelId ?? answeredBy;
         upstreamId = part.id ?? upstreamId;
         break;
       case 'raw':
-        gatherArguments(part.rawValue, rawArguments);
+        chunks.hear(part.rawValue);
         break;
       case 'finish':
         finish = part;
         break;
       case 'error':
-        failure ??= part.error;
+        if (!chunks.isCountOnly()) failure ??= part.error;
         break;
     }
   }
@@ -172,7 +182,7 @@ function createDraft(task: ReplyTask, wire: Wire, log: RunLog) {
       at,
       hadText: hasText(),
     });
-    const reason = finish ? finishOf(finish.finishReason, hasText()) : 'cut';
+    const reason = finish ? finishOf(finish.finishReason, chunks.finishReason(), hasText()) : 'cut';
     if (reason === 'cut') {
       return failed(
         hasText()
@@ -185,15 +195,15 @@ function createDraft(task: ReplyTask, wire: Wire, log: RunLog) {
         plain('unavailable', 'The model stopped with an error.', 'Retry, or choose another model.'),
       );
     }
-    for (const [index, [id, call]] of [...calls].entries()) {
-      const text = rawArguments.get(index) ?? call.text;
-      log.append(column, { type: 'tool-call', id, name: call.name, text, ...parseArguments(text) }, at);
+    for (const call of calls()) {
+      log.append(column, { type: 'tool-call', ...call, ...parseArguments(call.text) }, at);
     }
     // Under the one name that the SDK's package gives itself.
     const metadata = record(Object.values(finish?.providerMetadata ?? {})[0]);
-    const usage = usageOf(finish?.usage, task.prompt, thinking + answer);
+    const rawUsage = chunks.usage();
+    const usage = usageOf(rawUsage, finish?.usage, task.prompt, thinking + answer);
     log.append(column, servedEvent(task, answeredBy, metadata.provider, isCachedReply(usage, answer)), at);
-    const cost = costOf(metadata, finish?.usage, usage, task.model);
+    const cost = costOf(rawUsage ?? record(finish?.usage.raw), usage, task.model);
     return {
       type: 'ended',
       at,
@@ -207,7 +217,8 @@ function createDraft(task: ReplyTask, wire: Wire, log: RunLog) {
     };
   }
 
-  const hasText = () => answer !== '' || thinking !== '' || calls.size > 0;
+  const calls = () => (chunks.calls().length > 0 ? chunks.calls() : mended);
+  const hasText = () => answer !== '' || thinking !== '' || calls().length > 0;
 
   return {
     hear,
@@ -220,17 +231,6 @@ function createDraft(task: ReplyTask, wire: Wire, log: RunLog) {
   };
 }
 
-/** Streamed tool arguments as the model wrote them, by the place of the call. */
-function gatherArguments(chunk: unknown, into: Map<number, string>): void {
-  const choice = record(list(record(chunk).choices)[0]);
-  for (const [place, call] of list(record(choice.delta).tool_calls).entries()) {
-    const index = record(call).index;
-    const key = typeof index === 'number' ? index : place;
-    const text = record(record(call).function).arguments;
-    if (typeof text === 'string') into.set(key, (into.get(key) ?? '') + text);
-  }
-}
-
 /** Empty arguments mean none: a tool without parameters is called with an empty string by some models. */
 function parseArguments(text: string): { parsed?: unknown; valid: boolean } {
   if (text.trim() === '') return { parsed: {}, valid: true };
@@ -241,26 +241,42 @@ function parseArguments(text: string): { parsed?: unknown; valid: boolean } {
   }
 }
 
-/** A native reason the SDK has no word for (`eos`, `end_turn`) is still an end; none at all is a cut. */
+const unifiedReasons = new Map<string, (typeof finishReasons)[number]>([
+  ['stop', 'stop'],
+  ['length', 'length'],
+  ['tool_calls', 'tool-calls'],
+  ['content_filter', 'content-filter'],
+]);
+
+/**
+ * A native reason that nobody has a word for (`eos`, `end_turn`) is still an end; none at all is a cut. What the
+ * provider wrote counts before what the SDK made of it: an error it found in a skipped chunk is no end of the reply.
+ */
 function finishOf(
   { unified, raw }: LanguageModelV4FinishReason,
+  written: string | undefined,
   hasText: boolean,
 ): (typeof finishReasons)[number] | 'cut' | 'error' {
-  if (unified === 'error') return 'error';
-  if (raw === undefined || unified === 'interrupted') return 'cut';
-  if (unified === 'other') return hasText ? 'stop' : 'cut';
-  return unified;
+  const reason = written ?? raw;
+  if (reason === 'error' || (unified === 'error' && reason === undefined)) return 'error';
+  if (reason === undefined || unified === 'interrupted') return 'cut';
+  if (unified !== 'other' && unified !== 'error') return unified;
+  return unifiedReasons.get(reason) ?? (hasText ? 'stop' : 'cut');
 }
 
+/** As the provider wrote it, since SDKs fill what it left open with zeros; else as the SDK has it. */
 function usageOf(
-  usage: LanguageModelV4Usage | undefined,
+  raw: Record<string, unknown> | undefined,
+  sdk: LanguageModelV4Usage | undefined,
   prompt: LanguageModelV4Prompt,
   text: string,
 ): Usage {
-  const input = reported(usage?.inputTokens.total);
-  const output = reported(usage?.outputTokens.total);
-  const reasoning = reported(usage?.outputTokens.reasoning);
-  const cached = reported(usage?.inputTokens.cacheRead);
+  const input = reported(raw ? raw.prompt_tokens : sdk?.inputTokens.total);
+  const output = reported(raw ? raw.completion_tokens : sdk?.outputTokens.total);
+  const reasoning = reported(
+    raw ? record(raw.completion_tokens_details).reasoning_tokens : sdk?.outputTokens.reasoning,
+  );
+  const cached = reported(raw ? record(raw.prompt_tokens_details).cached_tokens : sdk?.inputTokens.cacheRead);
   return {
     input: input ?? estimated(promptText(prompt)),
     output: output ?? estimated(text),
@@ -269,8 +285,8 @@ function usageOf(
   };
 }
 
-function reported(value: number | undefined): Quantity | undefined {
-  return value !== undefined && Number.isFinite(value) && value >= 0
+function reported(value: unknown): Quantity | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
     ? { value, source: 'reported' }
     : undefined;
 }
@@ -290,14 +306,9 @@ function promptText(prompt: LanguageModelV4Prompt): string {
 }
 
 /** The provider's own figure in USD, else list prices times tokens; nothing where the prices are not known. */
-function costOf(
-  metadata: JSONObject | Record<string, unknown>,
-  sdkUsage: LanguageModelV4Usage | undefined,
-  usage: Usage,
-  { pricing }: Model,
-): Quantity | null {
-  const own = record(metadata.usage).cost ?? record(sdkUsage?.raw).cost;
-  if (typeof own === 'number' && Number.isFinite(own)) return { value: own, source: 'reported' };
+function costOf(raw: Record<string, unknown>, usage: Usage, { pricing }: Model): Quantity | null {
+  const own = reported(raw.cost);
+  if (own) return own;
   if (pricing.input === null || pricing.output === null || !usage.input || !usage.output) return null;
   const value =
     usage.input.value * pricing.input + usage.output.value * pricing.output + (pricing.request ?? 0);
@@ -332,8 +343,4 @@ function servedEvent(
 
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

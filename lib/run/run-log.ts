@@ -89,7 +89,7 @@ export function createRunLog(kept: readonly RunEvent[] = [], options: RunLogOpti
       const waiting = pending.get(column);
       if (waiting && waiting.type === type) {
         waiting.text += text;
-        waiting.pieces.push([tenths(at - waiting.at), text.length]);
+        waiting.pieces.push([tenths(tenths(at) - waiting.at), text.length]);
         return;
       }
       settle(column);

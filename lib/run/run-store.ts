@@ -76,6 +76,8 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
   /** Our clock minus the run's, at the least delayed event so far. */
   let offset = Number.POSITIVE_INFINITY;
   let following = false;
+  /** A retry's events begin here: a `run-end` before it is an older one. */
+  let awaited = 0;
   let flushDue = false;
 
   function notify(): void {
@@ -84,8 +86,8 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     schedule(() => {
       flushDue = false;
       if (run) {
-        const { id, started, ended, replies } = run;
-        view = { ...view, id, started, replies, phase: ended ? 'ended' : 'running' };
+        const { id, started, replies } = run;
+        view = { ...view, id, started, replies, phase: atEnd() ? 'ended' : 'running' };
       }
       for (const listener of listeners) listener();
     });
@@ -96,21 +98,29 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     notify();
   }
 
+  function atEnd(): boolean {
+    return run?.ended === true && run.seq >= awaited;
+  }
+
   function receive(event: RunEvent): void {
     offset = Math.min(offset, now() - event.at);
+    // The log starts over, shorter than it was: its old numbers mean nothing now.
+    if (event.type === 'run-start' && run?.seq) awaited = 0;
     run = reduceRun(run, event);
     notify();
   }
 
-  async function start(): Promise<void> {
+  /** Resolves to the run's id as soon as the server has taken it, or null when there will be none. */
+  async function start(): Promise<string | null> {
     const response = await post('/api/runs', setup).catch(() => null);
-    if (!response?.ok) {
-      const problem = response ? await problemOf(response) : unreachable;
-      return change({ phase: 'ended', problem });
+    const id = (response?.ok && response.headers.get('Location')?.split('/').at(-1)) || null;
+    if (response && id) {
+      change({ id });
+      void follow(id, response);
+    } else {
+      change({ phase: 'ended', problem: response ? await problemOf(response) : unreachable });
     }
-    const id = response.headers.get('Location')?.split('/').at(-1) ?? null;
-    change({ id });
-    if (id) await follow(id, response);
+    return id;
   }
 
   /** Reads the log to its end: from the response at hand, then, as often as that is cut, from the next event on. */
@@ -119,7 +129,7 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     following = true;
     if (first) await drain(first);
     let failures = 0;
-    while (!run?.ended && failures <= maxFailures) {
+    while (!atEnd() && failures <= maxFailures) {
       if (failures > 0 || !first) change({ connection: failures > 0 ? 'reconnecting' : 'live' });
       await delay(reconnectDelays[Math.min(failures, reconnectDelays.length - 1)] ?? 0);
       const response = await fetch(`/api/runs/${id}/events?after=${run?.seq ?? 0}`).catch(() => null);
@@ -129,7 +139,7 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
       failures = progress ? 0 : failures + 1;
     }
     following = false;
-    if (run?.ended) change({ connection: 'live' });
+    if (atEnd()) change({ connection: 'live' });
     else lose();
   }
 
@@ -150,8 +160,10 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
         const event = { type: 'reply-stopped', by: 'interrupted', column, at, seq: lost.seq + 1 } as const;
         lost = reduceRun(lost, event) ?? lost;
       }
-      run = { ...lost, ended: true };
+      // These endings are ours and not of the log: should the run be heard of again, it is read from its first event.
+      run = { ...lost, seq: 0, ended: true };
     }
+    awaited = 0;
     change({ connection: 'lost', phase: 'ended' });
   }
 
@@ -164,18 +176,20 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
   }
 
   /** A command to the run. What the server refuses becomes the view's problem; the replies stay as they are. */
-  async function command(verb: 'stop' | 'retry', body: unknown): Promise<boolean> {
-    if (view.id === null) return false;
-    const response = await post(`/api/runs/${view.id}/${verb}`, body).catch(() => null);
+  async function command(verb: 'stop' | 'retry', body: unknown): Promise<Response | null> {
+    // Given before the server has answered, it waits for the run it is meant for.
+    const id = await started;
+    if (id === null) return null;
+    const response = await post(`/api/runs/${id}/${verb}`, body).catch(() => null);
     if (response?.ok) {
       if (view.problem) change({ problem: null });
-      return true;
+      return response;
     }
     change({ problem: response ? await problemOf(response) : unreachable });
-    return false;
+    return null;
   }
 
-  void start();
+  const started = start();
 
   return {
     get: () => view,
@@ -188,19 +202,22 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
       await command('stop', column === undefined ? {} : { column });
     },
     async retry(columns) {
-      if (!(await command('retry', columns === undefined ? {} : { columns }))) return;
-      if (run) run = { ...run, ended: false };
+      const id = await started;
+      const accepted = await command('retry', columns === undefined ? {} : { columns });
+      if (!id || !accepted) return;
+      const { after } = (await accepted.json().catch(() => ({}))) as { after?: number };
+      awaited = (after ?? run?.seq ?? 0) + 1;
       notify();
-      if (view.id) await follow(view.id);
+      await follow(id);
     },
   };
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const document = (await response.json().catch(() => ({}))) as { title?: string; action?: string };
+  const document = (await response.json().catch(() => null)) as { title?: string; action?: string } | null;
   return {
-    title: document.title ?? `The server answered with status ${response.status}.`,
-    action: document.action ?? 'Try again in a moment.',
+    title: document?.title ?? `The server answered with status ${response.status}.`,
+    action: document?.action ?? 'Try again in a moment.',
     status: response.status,
   };
 }

@@ -43,6 +43,8 @@ interface HeldRun extends LiveRun {
   readonly running: Map<string, AbortController>;
   /** Ms since the run began, monotonic. */
   now(): number;
+  /** What follows in the log is kept no more. */
+  unkeep(): void;
 }
 
 export interface RunsOptions extends Omit<ReplyContext, 'log' | 'signal' | 'now'> {
@@ -60,7 +62,7 @@ export function createRuns(options: RunsOptions): Runs {
   function hold(id: string, setup: Setup, kept: readonly RunEvent[], origin: number): HeldRun {
     const log = createRunLog(kept);
     let saved = kept.length;
-    log.subscribe(() => {
+    const unkeep = log.subscribe(() => {
       const events = log.events.slice(saved);
       saved = log.events.length;
       void store.append(id, events);
@@ -73,6 +75,7 @@ export function createRuns(options: RunsOptions): Runs {
       running: new Map(),
       now: () => options.now() - origin,
       fold: () => foldEvents(log.events),
+      unkeep,
     };
     held.set(id, run);
     return run;
@@ -98,7 +101,10 @@ export function createRuns(options: RunsOptions): Runs {
     }
     // Its clock goes on from its wall-clock start, so that later events come later.
     const age = Math.max(options.wallClock() - first.started, kept?.at(-1)?.at ?? 0);
-    return held.get(id) ?? hold(id, first.setup, kept ?? [], options.now() - age);
+    const meanwhile = held.get(id);
+    if (meanwhile) return meanwhile;
+    forgetLater(id);
+    return hold(id, first.setup, kept ?? [], options.now() - age);
   }
 
   async function ancestors(parent: string | undefined): Promise<Run[]> {
@@ -124,6 +130,8 @@ export function createRuns(options: RunsOptions): Runs {
         }),
       ),
     );
+    // Another retry may have come first while this one was made ready.
+    if (columns.some(({ id }) => run.running.has(id))) throw stillAtWork();
     if (state === null) {
       run.log.start({ type: 'run-start', run: run.id, setup: run.setup, started: options.wallClock() });
     }
@@ -180,18 +188,17 @@ export function createRuns(options: RunsOptions): Runs {
     async retry(id, columns, own) {
       const run = await find(id);
       const { replies } = run.fold();
-      const wanted =
-        columns ??
-        Object.values(replies).flatMap((reply) => (reply.state === 'failed' ? [reply.column] : []));
-      const again = run.setup.columns.filter((column) => wanted.includes(column.id));
-      if (again.length < wanted.length) {
+      const failed = Object.values(replies).filter((reply) => reply.state === 'failed');
+      const wanted = new Set(columns ?? failed.map((reply) => reply.column));
+      const again = run.setup.columns.filter((column) => wanted.has(column.id));
+      if (again.length < wanted.size) {
         throw new AppError('not-found', 'This run has no such column.', 'Use one of its column ids.');
       }
       if (again.length === 0) {
         throw new AppError('conflict', 'No column of this run has failed.', 'Name the columns to ask again.');
       }
       if (again.some(({ id: column }) => !isSettled(replies[column]?.state ?? 'queued'))) {
-        throw new AppError('conflict', 'A column is still at work.', 'Stop it first, or wait for its end.');
+        throw stillAtWork();
       }
       const after = run.log.events.length;
       await launch(run, again, own);
@@ -199,12 +206,16 @@ export function createRuns(options: RunsOptions): Runs {
     },
     async remove(id) {
       const run = await find(id);
+      run.unkeep();
       for (const abort of run.running.values()) abort.abort();
       held.delete(id);
       await store.remove(id);
     },
   };
 }
+
+const stillAtWork = () =>
+  new AppError('conflict', 'A column is still at work.', 'Stop it first, or wait for its end.');
 
 /** A whole log folded; there is always a `run-start` at its head. */
 function foldEvents(events: readonly RunEvent[]): Run {

@@ -17,7 +17,9 @@ export function createMemoryStore(maxEvents = 500_000): Store {
 
   return {
     async append(run, events) {
-      const log = logs.get(run) ?? [];
+      const log = logs.get(run) ?? (events[0]?.type === 'run-start' ? [] : null);
+      // What a run still says after it was removed or forgotten does not bring back a log without its head.
+      if (log === null) return;
       for (const event of events) log.push(event);
       logs.set(run, log);
       count += events.length;

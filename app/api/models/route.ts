@@ -8,6 +8,7 @@ export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
 /** Every model of every provider, with what this visitor can run now. */
-export const GET = handler(async (request) =>
-  catalogResponse(request, await catalogAnswer(abreast().catalog, abreast().providers, ownKeys(request))),
-);
+export const GET = handler(async (request) => {
+  const { catalog, providers } = abreast();
+  return catalogResponse(request, await catalogAnswer(catalog, providers, ownKeys(request)));
+});

@@ -1,0 +1,63 @@
+'use client';
+
+import { RotateCw, Square } from 'lucide-react';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import type { Model } from '#lib/catalog/model.ts';
+import type { Column } from '#lib/prompt/setup.ts';
+import { isSettled } from '#lib/run/reply.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
+import { stateIn } from '#lib/run/running.ts';
+import { useRun } from '#lib/run/use-run.ts';
+import type { ColumnActions, SharedSettings } from './column-actions.ts';
+import { ColumnBadges } from './column-badges.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { ColumnSettings } from './column-settings.tsx';
+
+interface ColumnHeaderProps {
+  column: Column;
+  name: string;
+  place: number;
+  last: number;
+  model: Model | undefined;
+  store: RunStore;
+  actions: ColumnActions;
+  shared: SharedSettings;
+}
+
+export function ColumnHeader(props: ColumnHeaderProps) {
+  const { column, name, model, store, actions } = props;
+  return (
+    <header className="flex h-header shrink-0 items-center gap-2 pr-2 pl-3.5">
+      <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-lane" />
+      <h2 title={column.model} className="min-w-0 truncate text-title">
+        {name}
+      </h2>
+      <ColumnBadges column={column} model={model} />
+      <div className="ml-auto flex shrink-0 items-center gap-1">
+        <StopOrRetry store={store} column={column} />
+        <ColumnSettings column={column} model={model} shared={props.shared} actions={actions} />
+        <ColumnMenu
+          column={column.id}
+          name={name}
+          place={props.place}
+          last={props.last}
+          store={store}
+          actions={actions}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** A reply that runs can be stopped, one that ended be asked for again: by the model it was asked of. */
+function StopOrRetry({ store, column }: { store: RunStore; column: Column }) {
+  const state = useRun(store, (run) => stateIn(run, column.id));
+  const asked = useRun(store, (run) => run.setup.columns.find(({ id }) => id === column.id)?.model);
+  if (state === 'idle') return null;
+  if (!isSettled(state))
+    return <IconButton label="Stop" icon={Square} iconSize={15} onClick={() => void store.stop(column.id)} />;
+  if (asked !== column.model) return null;
+  return (
+    <IconButton label="Retry" icon={RotateCw} iconSize={15} onClick={() => void store.retry([column.id])} />
+  );
+}

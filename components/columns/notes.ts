@@ -1,0 +1,61 @@
+import type { Reply } from '#lib/run/reply.ts';
+
+/** A remark on a reply. `warn`: it makes the comparison unfair or the answer incomplete. */
+export interface Note {
+  text: string;
+  tone: 'plain' | 'warn';
+}
+
+const warn = (text: string): Note => ({ text, tone: 'warn' });
+const plain = (text: string): Note => ({ text, tone: 'plain' });
+
+const stopped: Record<NonNullable<Reply['stoppedBy']>, string> = {
+  user: 'Stopped by you.',
+  shutdown: 'Stopped: the server was shut down.',
+  interrupted: 'Interrupted: the server lost this reply.',
+};
+
+/** What is to be known of a settled reply besides its text and its figures. */
+export function replyNotes(reply: Reply, onlyReasoning: boolean): Note[] {
+  return [...endNotes(reply), ...fairnessNotes(reply, onlyReasoning), ...servedNotes(reply)];
+}
+
+function endNotes(reply: Reply): Note[] {
+  if (reply.state === 'stopped') {
+    const kept = hasText(reply) ? 'The text so far is kept.' : 'No text had come yet.';
+    return [plain(`${stopped[reply.stoppedBy ?? 'user']} ${kept}`)];
+  }
+  if (reply.state !== 'done') return [];
+  if (reply.finishReason === 'length') return [warn(cutText(reply))];
+  if (reply.finishReason === 'content-filter') return [warn('Ended by the provider’s content filter.')];
+  if (reply.answer === '' && reply.toolCalls.length === 0) {
+    const how = reply.thinking === '' ? 'without any text' : 'after thinking, without an answer';
+    return [warn(`The model ended ${how}.`)];
+  }
+  return [];
+}
+
+function cutText(reply: Reply): string {
+  if (reply.answer !== '') return 'Cut by max tokens.';
+  const thought = reply.thinking !== '' || (reply.usage.reasoning?.value ?? 0) > 0;
+  return thought
+    ? 'Used all its tokens thinking: raise max tokens.'
+    : 'Cut by max tokens before any text: raise max tokens.';
+}
+
+function fairnessNotes(reply: Reply, onlyReasoning: boolean): Note[] {
+  const notes: Note[] = [];
+  const { served } = reply;
+  if (served?.cached) notes.push(warn('Cached reply: its times are the cache’s, not the model’s.'));
+  if (served?.fallback) notes.push(warn(`Answered by ${served.model ?? 'a fallback model'} instead.`));
+  if (onlyReasoning) notes.push(warn('Only this column used reasoning.'));
+  return notes;
+}
+
+function servedNotes({ served }: Reply): Note[] {
+  return served?.endpoint ? [plain(`Served by ${served.endpoint}`)] : [];
+}
+
+function hasText({ answer, thinking }: Reply): boolean {
+  return answer !== '' || thinking !== '';
+}

@@ -1,0 +1,24 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Reply } from '#lib/run/reply.ts';
+import { replyNotes } from './notes.ts';
+
+/** Small remarks below a reply: how it ended, what makes comparing it unfair, who served it. */
+export function ReplyNotes({ reply, onlyReasoning }: { reply: Reply; onlyReasoning: boolean }) {
+  const notes = replyNotes(reply, onlyReasoning);
+  if (notes.length === 0) return null;
+  return (
+    <ul aria-label="Notes" className="mt-3 flex flex-col gap-1">
+      {notes.map(({ text, tone }) => (
+        <li
+          key={text}
+          className={`flex items-start gap-1.5 text-note ${tone === 'warn' ? 'text-warn' : 'text-mute'}`}
+        >
+          {tone === 'warn' && (
+            <TriangleAlert size={14} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0" />
+          )}
+          <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { ArrowLeftRight, RotateCw } from 'lucide-react';
+import { Countdown } from '#components/timing/countdown.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { Trouble } from '#lib/run/reply.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
+import type { ColumnActions } from './column-actions.ts';
+import { firstClause } from './trouble-text.ts';
+
+interface TroubleCardProps {
+  trouble: Trouble;
+  store: RunStore;
+  column: string;
+  modelName: (id: string) => string;
+  actions: ColumnActions;
+  alone: boolean;
+  changed: boolean;
+}
+
+/** What happened, what to do, and the ways out. Another model is only ever proposed, never put in its place. */
+export function TroubleCard(props: TroubleCardProps) {
+  const { trouble, store, column, modelName, actions, alone, changed } = props;
+  const [clause, rest] = firstClause(trouble.message);
+  return (
+    <div className="mt-1 first:mt-0">
+      <div className="rounded-block border border-bad/45 bg-bad/[0.06] p-3">
+        <p className="text-[13px] leading-[21px] [overflow-wrap:anywhere]">
+          <strong className="font-semibold text-bad">{clause}</strong> {rest} {trouble.action}
+        </p>
+        {!changed && (
+          <div className="mt-2 flex flex-wrap gap-1.5">
+            <Button onClick={() => void store.retry([column])}>
+              <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
+              Try again
+              {trouble.retryAfter !== undefined && (
+                <Countdown store={store} until={trouble.retryAfter} className="text-mute" />
+              )}
+            </Button>
+            {trouble.suggestions?.map((model) => (
+              <Button key={model} title={model} onClick={() => actions.change(column, { model })}>
+                Try {modelName(model)}
+              </Button>
+            ))}
+            <Button onClick={() => actions.replace(column)}>
+              <ArrowLeftRight size={14} strokeWidth={1.75} aria-hidden="true" />
+              Replace model
+            </Button>
+          </div>
+        )}
+      </div>
+      {!alone && <p className="mt-2 text-mute text-note">The other columns are not affected.</p>}
+    </div>
+  );
+}

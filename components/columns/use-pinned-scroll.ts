@@ -1,0 +1,28 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { createPin, type Pin } from './pinned-scroll.ts';
+
+/** Keeps a column at its end while text streams in; `turns` changing (a new prompt) brings it back there. */
+export function usePinnedScroll(
+  scroller: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+  turns: number,
+) {
+  const pin = useRef<Pin | null>(null);
+  const [pinned, setPinned] = useState(true);
+
+  useEffect(() => {
+    if (!scroller.current || !content.current) return;
+    pin.current = createPin(scroller.current, content.current, setPinned);
+    return () => pin.current?.disconnect();
+  }, [scroller, content]);
+
+  useEffect(() => {
+    if (turns > 0) pin.current?.pin();
+  }, [turns]);
+
+  return {
+    pinned,
+    toLatest: () => pin.current?.pin(),
+    release: () => pin.current?.release(),
+  };
+}

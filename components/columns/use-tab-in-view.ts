@@ -1,0 +1,10 @@
+import { type RefObject, useEffect } from 'react';
+
+/** Keeps a column's chip near the middle of its row as the reader moves along the columns. */
+export function useTabInView(row: RefObject<HTMLElement | null>, column: string | undefined): void {
+  useEffect(() => {
+    const list = row.current;
+    const tab = column && list?.querySelector<HTMLElement>(`[data-tab="${column}"]`);
+    if (list && tab) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  }, [row, column]);
+}

@@ -1,0 +1,28 @@
+/** Prompts to begin with, one for each thing people compare models by. */
+export const examples = [
+  {
+    kind: 'Compare',
+    prompt: 'When should I reach for a hash map instead of a sorted array? Show the trade-off in a table.',
+  },
+  {
+    kind: 'Code',
+    prompt:
+      'Write a TypeScript function that debounces async calls and returns the newest result to every caller. Explain the edge cases in three bullets.',
+  },
+  {
+    kind: 'Extract',
+    prompt:
+      'Extract sender, amount, currency and due date as JSON: "Hello, this is Marta from Nordlicht GmbH. Please pay invoice 2207 over €1,480.50 by 14 March. Thanks!"',
+  },
+  {
+    kind: 'Reason',
+    prompt:
+      'Three friends share a bill of 60. One pays twice as much as the second, the third pays 5 less than the second. Who pays what? Show each step.',
+  },
+  {
+    kind: 'Translate',
+    prompt:
+      'Translate into French, German and Japanese, in a friendly tone: "Your parcel is on its way. You can still change the address until tonight."',
+  },
+  { kind: 'Poem', prompt: 'Write a short poem about four runners who start together and finish apart.' },
+] as const;

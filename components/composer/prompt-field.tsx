@@ -1,0 +1,55 @@
+'use client';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+
+interface PromptFieldProps {
+  value: string;
+  placeholder: string;
+  field: RefObject<HTMLTextAreaElement | null>;
+  onChange: (value: string) => void;
+}
+
+const id = 'prompt';
+
+/** What stands in the field before React takes it over; null on the server. */
+function typedText(): string | null {
+  if (typeof document === 'undefined') return null;
+  const element = document.getElementById(id);
+  return element instanceof HTMLTextAreaElement ? element.value : null;
+}
+
+/**
+ * While hydrating, React would put the server's text back in the place of what was typed before the page was
+ * interactive. So the first render shows what stands in the document, and the draft takes it over.
+ */
+export function PromptField({ value, placeholder, field, onChange }: PromptFieldProps) {
+  const [typed, setTyped] = useState(typedText);
+  const takeOver = useEffectEvent(() => {
+    if (typed !== null && typed !== value) onChange(typed);
+    setTyped(null);
+  });
+  useEffect(() => takeOver(), []);
+  useGrowth(field, value);
+  return (
+    <textarea
+      ref={field}
+      id={id}
+      aria-label="Prompt"
+      rows={1}
+      value={typed ?? value}
+      placeholder={placeholder}
+      suppressHydrationWarning
+      onChange={(event) => onChange(event.currentTarget.value)}
+      className="block max-h-[40dvh] w-full resize-none overflow-y-auto bg-transparent text-[15px] leading-[22px] outline-none [field-sizing:content] placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-mute max-md:pointer-coarse:text-[16px]"
+    />
+  );
+}
+
+/** Grows the field with its text where the browser does not know `field-sizing`. */
+function useGrowth(field: RefObject<HTMLTextAreaElement | null>, value: string): void {
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element || CSS.supports('field-sizing', 'content')) return;
+    element.style.height = 'auto';
+    element.style.height = value === '' ? '' : `${element.scrollHeight}px`;
+  }, [field, value]);
+}

@@ -1,0 +1,56 @@
+import { Square } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
+import { Kbd } from '#components/ui/kbd.tsx';
+
+interface RunButtonProps {
+  columns: number;
+  running: boolean;
+  /** Why it cannot run now; null when it can. */
+  obstacle: string | null;
+  command: '⌘' | 'Ctrl';
+  onRun: () => void;
+  onStop: () => void;
+}
+
+const look = 'rounded-block max-md:rounded-full';
+
+export function RunButton({ columns, running, obstacle, command, onRun, onStop }: RunButtonProps) {
+  if (running) {
+    return (
+      <Button
+        variant="primary"
+        size="large"
+        className={look}
+        // The second click of a double click on Run is not meant for this button.
+        onClick={(event) => event.detail < 2 && onStop()}
+      >
+        <Square size={13} strokeWidth={2} aria-hidden="true" />
+        Stop all
+        <span className="max-md:hidden">
+          <Kbd>esc</Kbd>
+        </span>
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button
+        variant="primary"
+        size="large"
+        className={look}
+        disabled={obstacle !== null}
+        title={obstacle ?? undefined}
+        aria-describedby={obstacle ? 'run-obstacle' : undefined}
+        onClick={onRun}
+      >
+        Run {columns}
+        <span className="w-9 text-right max-md:hidden">
+          <Kbd>{command === '⌘' ? '⌘↵' : 'Ctrl ↵'}</Kbd>
+        </span>
+      </Button>
+      <span id="run-obstacle" className="sr-only">
+        {obstacle}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { X } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+
+interface DemoBannerProps {
+  /** A key is there already: the way to real models is the picker. */
+  connected: boolean;
+  onConnect: () => void;
+  onModels: () => void;
+  onDismiss: () => void;
+}
+
+export function DemoBanner({ connected, onConnect, onModels, onDismiss }: DemoBannerProps) {
+  return (
+    <div className="flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px]">
+      <p className="min-w-0 flex-1">
+        Replies are simulated: these are demo models.
+        <span className="max-lg:hidden">
+          {connected ? ' Choose others to run real ones.' : ' Connect OpenRouter to run real ones.'}
+        </span>
+      </p>
+      {connected ? (
+        <Button onClick={onModels}>Choose real models</Button>
+      ) : (
+        <Button onClick={onConnect}>Connect OpenRouter</Button>
+      )}
+      <IconButton label="Dismiss" icon={X} onClick={onDismiss} />
+    </div>
+  );
+}

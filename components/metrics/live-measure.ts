@@ -1,0 +1,19 @@
+import type { Measure, Metric } from '#lib/metrics/metrics.ts';
+import { isSettled, type Reply } from '#lib/run/reply.ts';
+
+/** Figures that are final as soon as they are there, even while the reply runs. */
+const early = new Set(['queued', 'first-byte', 'first-token', 'first-answer']);
+
+const unknown: Measure = { value: null, kind: 'none' };
+
+/** A metric of a reply that may still run: what is not final yet is not shown as if it were. */
+export function measureOf(metric: Metric, reply: Reply | null): Measure {
+  if (!reply) return unknown;
+  return isSettled(reply.state) || early.has(metric.key) ? metric.of(reply) : unknown;
+}
+
+/** The total so far, in seconds to a tenth: a counter of milliseconds cannot be read. */
+export function secondsSoFar(reply: Reply, now: number): string {
+  if (reply.sentAt === null) return '–';
+  return (Math.max(0, (reply.endedAt ?? now) - reply.sentAt) / 1000).toFixed(1);
+}

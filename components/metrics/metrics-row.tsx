@@ -1,0 +1,84 @@
+'use client';
+
+import './metrics.css';
+import type { CSSProperties } from 'react';
+import { Elapsed } from '#components/timing/elapsed.tsx';
+import { formatMeasure, type Metric, metrics } from '#lib/metrics/metrics.ts';
+import { isSettled, type Reply } from '#lib/run/reply.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
+import { measureOf, secondsSoFar } from './live-measure.ts';
+import { MetricsToggle } from './metrics-toggle.tsx';
+import { useMilestones } from './use-milestones.ts';
+
+interface MetricsRowProps {
+  store: RunStore;
+  column: string;
+  /** Keys of the metrics this column is best in. */
+  best: readonly string[];
+  /** All twelve are drawn, not only the five of the row. */
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** The figures of a column, pinned below it: five in a row, all twelve in place when opened, always all in the list. */
+export function MetricsRow({ store, column, best, open, onToggle }: MetricsRowProps) {
+  const reply = useMilestones(store, column);
+  return (
+    <div className="relative shrink-0 border-hairline border-t">
+      <dl aria-label="Metrics" data-open={open} className="metrics" style={inLength(reply)}>
+        {metrics.map((metric) => (
+          <div key={metric.key} data-metric={metric.key} title={metric.definition}>
+            <dt>{metric.term}</dt>
+            <dd data-best={best.includes(metric.key)}>
+              <Figure metric={metric} reply={reply} store={store} />
+              {best.includes(metric.key) && <Best />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <MetricsToggle open={open} onToggle={onToggle} />
+    </div>
+  );
+}
+
+/** How many characters the tokens in take: the tokens out are drawn after them. */
+function inLength(reply: Reply | null): CSSProperties & Record<'--tokens-in-length', number> {
+  const tokensIn = metrics.find(({ key }) => key === 'tokens-in');
+  const length = tokensIn ? tight(formatMeasure(tokensIn, measureOf(tokensIn, reply)).text).length : 1;
+  return { '--tokens-in-length': length };
+}
+
+function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {
+  if (metric.key === 'total' && reply && !isSettled(reply.state) && reply.sentAt !== null)
+    return (
+      <>
+        <Elapsed store={store} column={reply.column} text={secondsSoFar} />
+        <Unit unit="s" />
+      </>
+    );
+  const { text, unit } = formatMeasure(metric, measureOf(metric, reply));
+  return (
+    <>
+      {tight(text)}
+      {unit && <Unit unit={unit} />}
+    </>
+  );
+}
+
+/** The row has no room for the space after an estimate's sign. */
+function tight(text: string): string {
+  return text.replace('≈ ', '≈');
+}
+
+function Unit({ unit }: { unit: string }) {
+  return <span data-unit={unit}> {unit}</span>;
+}
+
+function Best() {
+  return (
+    <>
+      <span aria-hidden="true" className="best-dot" />
+      <span className="sr-only"> best</span>
+    </>
+  );
+}

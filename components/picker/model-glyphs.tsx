@@ -1,0 +1,23 @@
+import { Braces, Brain, Image, Volume2, Wrench } from 'lucide-react';
+import type { Model } from '#lib/catalog/model.ts';
+import { can } from '#lib/catalog/search.ts';
+
+const glyphs = [
+  { ability: 'vision', label: 'Sees images', icon: Image },
+  { ability: 'audio', label: 'Audio', icon: Volume2 },
+  { ability: 'reasoning', label: 'Reasoning', icon: Brain },
+  { ability: 'tools', label: 'Tools', icon: Wrench },
+  { ability: 'json', label: 'JSON schema', icon: Braces },
+] as const;
+
+export function ModelGlyphs({ model }: { model: Model }) {
+  return (
+    <span className="hidden shrink-0 items-center justify-end gap-1.5 text-mute sm:flex">
+      {glyphs
+        .filter(({ ability }) => can(model, ability))
+        .map(({ ability, label, icon: Icon }) => (
+          <Icon key={ability} role="img" aria-label={label} size={15} strokeWidth={1.75} />
+        ))}
+    </span>
+  );
+}

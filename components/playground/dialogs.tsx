@@ -1,0 +1,87 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
+import type { Catalog } from '#lib/catalog/use-catalog.ts';
+import type { Draft } from '#lib/prompt/draft.ts';
+import { preload } from './preload.ts';
+import type { useDraft } from './use-draft.ts';
+import { useIdle } from './use-idle.ts';
+
+/** What lies over the page; the picker may be open for one column. */
+export type Surface =
+  | { kind: 'picker'; column: string | null }
+  | { kind: 'connect' }
+  | { kind: 'help' }
+  | { kind: 'settings' };
+
+interface DialogsProps {
+  surface: Surface | null;
+  onSurface: (surface: Surface | null) => void;
+  draft: Draft;
+  edit: Omit<ReturnType<typeof useDraft>, 'draft'>;
+  catalog: Catalog;
+  command: '⌘' | 'Ctrl';
+}
+
+const Picker = dynamic(() => import('#components/picker/picker.tsx').then((module) => module.Picker), {
+  ssr: false,
+});
+const ConnectDialog = dynamic(
+  () => import('#components/connect/connect-dialog.tsx').then((module) => module.ConnectDialog),
+  { ssr: false },
+);
+const HelpDialog = dynamic(
+  () => import('#components/shell/help-dialog.tsx').then((module) => module.HelpDialog),
+  { ssr: false },
+);
+const SettingsDialog = dynamic(
+  () => import('#components/settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
+  { ssr: false },
+);
+const TooltipLayer = dynamic(
+  () => import('#components/ui/tooltip-layer.tsx').then((module) => module.TooltipLayer),
+  { ssr: false },
+);
+
+/** Everything that may lie over the page: loaded and mounted in the first quiet moment, or earlier when asked for. */
+export function Dialogs({ surface, onSurface, draft, edit, catalog, command }: DialogsProps) {
+  const idle = useIdle();
+  useEffect(() => {
+    if (idle) preload();
+  }, [idle]);
+  if (!idle && surface === null) return null;
+
+  const close = (open: boolean) => {
+    if (!open) onSurface(null);
+  };
+  const column = surface?.kind === 'picker' ? surface.column : null;
+  const chosen = draft.columns.filter(({ id }) => column === null || id === column);
+  const use = (models: string[]) => {
+    if (column === null) edit.choose(models);
+    else edit.replace(column, models);
+    onSurface(null);
+  };
+  return (
+    <>
+      <Picker
+        open={surface?.kind === 'picker'}
+        onOpenChange={close}
+        models={catalog.answer}
+        error={catalog.error}
+        loading={catalog.loading}
+        chosen={chosen.map(({ model }) => model)}
+        onUse={use}
+        onConnect={() => onSurface({ kind: 'connect' })}
+      />
+      <ConnectDialog open={surface?.kind === 'connect'} onOpenChange={close} />
+      <HelpDialog open={surface?.kind === 'help'} onOpenChange={close} command={command} />
+      <SettingsDialog
+        open={surface?.kind === 'settings'}
+        onOpenChange={close}
+        value={{ system: draft.system, parameters: draft.parameters }}
+        onChange={edit.change}
+      />
+      <TooltipLayer />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * What the browser remembers between visits. Cookies and not local storage: the server renders the first paint and must
+ * know the theme, the line-up and whether the banner is gone, or the page would change under the reader's eyes.
+ */
+export const memoryKeys = {
+  theme: 'abreast-theme',
+  lineUp: 'abreast-line-up',
+  banner: 'abreast-demo-banner',
+} as const;
+
+export type MemoryKey = keyof typeof memoryKeys;
+
+const year = 365 * 24 * 3600;
+/** Browsers drop a cookie over 4,096 bytes; one that long is not worth sending along either. */
+const longest = 3_000;
+
+export function remember(key: MemoryKey, value: string): void {
+  const written = encodeURIComponent(value);
+  if (written.length > longest) return;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain-http addresses.
+  document.cookie = `${memoryKeys[key]}=${written}; path=/; max-age=${value === '' ? 0 : year}; samesite=lax`;
+}

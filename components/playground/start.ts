@@ -1,0 +1,47 @@
+import { type Theme, themeFrom } from '#components/shell/theme.ts';
+import type { Model } from '#lib/catalog/model.ts';
+import { columnsOf, countedIds, type Draft, emptyDraft } from '#lib/prompt/draft.ts';
+import { readQuery } from '#lib/prompt/url.ts';
+
+export const demoLineUp = ['demo:swift', 'demo:steady', 'demo:thinker', 'demo:scribe'] as const;
+
+export const firstPrompt =
+  'When should I reach for a hash map instead of a sorted array? Show the trade-off in a table.';
+
+/** What the playground begins with; the same on the server and in the browser. */
+export interface Start {
+  draft: Draft;
+  /** What the link said and could not be understood. */
+  ignored: string[];
+  /** The catalog's rows of the line-up, as far as they were at hand. */
+  models: Model[];
+  /** There is a key for OpenRouter. */
+  connected: boolean;
+  theme: Theme;
+  bannerDismissed: boolean;
+}
+
+export interface Remembered {
+  theme: string | undefined;
+  lineUp: string | undefined;
+  banner: string | undefined;
+}
+
+/** The link counts first, then the line-up used last; a first visit gets four demo models and a prompt to run. */
+export function startOf(
+  params: URLSearchParams,
+  remembered: Remembered,
+): Omit<Start, 'models' | 'connected'> {
+  const { found, ignored } = readQuery(params, countedIds());
+  const lineUp = remembered.lineUp?.split('\n').filter(Boolean) ?? [];
+  const firstVisit = lineUp.length === 0;
+  const linked = found.columns?.length ? found.columns : null;
+  const prompt = found.prompt ?? (firstVisit && !linked ? firstPrompt : '');
+  const columns = linked ?? columnsOf(firstVisit ? demoLineUp : lineUp, countedIds());
+  return {
+    draft: { ...emptyDraft, ...found, prompt, columns },
+    ignored,
+    theme: themeFrom(remembered.theme),
+    bannerDismissed: remembered.banner === 'dismissed',
+  };
+}

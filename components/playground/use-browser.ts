@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react';
+
+const never = () => () => {};
+
+/** False on the server and while the page is hydrated, true from then on. */
+export function useHydrated(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
+/** How this platform writes its command key; the server does not know and says `Ctrl`. */
+export function useCommandKey(): '⌘' | 'Ctrl' {
+  return useSyncExternalStore(
+    never,
+    () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'),
+    () => 'Ctrl',
+  );
+}

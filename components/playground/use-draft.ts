@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  type ColumnChange,
+  chooseModels,
+  type Draft,
+  duplicateColumn,
+  moveColumn,
+  removeColumn,
+  replaceModel,
+  setColumn,
+} from '#lib/prompt/draft.ts';
+import { writeQuery } from '#lib/prompt/url.ts';
+import { remember } from './memory.ts';
+
+const writeAfter = 300;
+const newId = () => crypto.randomUUID().slice(0, 8);
+
+/** The draft, the ways to change it, and its trace in the address bar and in the browser's memory. */
+export function useDraft(first: Draft) {
+  const [draft, setDraft] = useState(first);
+  useTrace(draft);
+  const change = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
+  return {
+    draft,
+    change,
+    choose: (models: readonly string[]) => setDraft((before) => chooseModels(before, models, newId)),
+    replace: (id: string, models: readonly string[]) =>
+      setDraft((before) => replaceModel(before, id, models, newId)),
+    remove: (id: string) => setDraft((before) => removeColumn(before, id)),
+    duplicate: (id: string) => setDraft((before) => duplicateColumn(before, id, newId)),
+    move: (id: string, by: -1 | 1) => setDraft((before) => moveColumn(before, id, by)),
+    changeColumn: (id: string, patch: ColumnChange) => setDraft((before) => setColumn(before, id, patch)),
+    /** Puts a prompt back that could not be sent, unless another one is being written. */
+    restorePrompt: (prompt: string) =>
+      setDraft((before) => (before.prompt === '' ? { ...before, prompt } : before)),
+  };
+}
+
+/** Writes after a pause, and nothing before the first change: a link stays as it was opened. */
+function useTrace(draft: Draft): void {
+  const written = useRef(draft);
+  useEffect(() => {
+    if (written.current === draft) return;
+    const timer = setTimeout(() => {
+      written.current = draft;
+      window.history.replaceState(window.history.state, '', writeQuery(draft) || window.location.pathname);
+      remember('lineUp', draft.columns.map((column) => column.model).join('\n'));
+    }, writeAfter);
+    return () => clearTimeout(timer);
+  }, [draft]);
+}

@@ -1,0 +1,42 @@
+import { useEffect, useEffectEvent } from 'react';
+import { isOverlayOpen } from '#components/ui/overlay.ts';
+
+interface Shortcuts {
+  run: () => void;
+  /** Null while nothing runs. */
+  stop: (() => void) | null;
+  choose: () => void;
+  write: () => void;
+  help: () => void;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+
+/** The page's own keys. An open menu or dialog has the keyboard to itself. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const action = actionOf(event, shortcuts);
+    if (!action || event.isComposing || event.repeat || isOverlayOpen()) return;
+    event.preventDefault();
+    action();
+  });
+  useEffect(() => {
+    // Captured: by the time an Escape bubbles up here, the dialog it closed would be gone already.
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}
+
+function actionOf(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | null {
+  if (event.altKey) return null;
+  if (event.metaKey || event.ctrlKey) {
+    if (event.key === 'Enter') return shortcuts.run;
+    return event.key.toLowerCase() === 'k' && !event.shiftKey ? shortcuts.choose : null;
+  }
+  if (event.key === 'Escape') return shortcuts.stop;
+  if (isTyping(event.target)) return null;
+  if (event.key === '/') return shortcuts.write;
+  return event.key === '?' ? shortcuts.help : null;
+}

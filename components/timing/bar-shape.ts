@@ -1,0 +1,26 @@
+import type { CSSProperties } from 'react';
+import type { Stretch } from '#lib/run/timeline.ts';
+
+/** One layer of the bar for each kind, each drawn over the whole axis and cut to its stretches. */
+export const barKinds = ['queued', 'waiting', 'thinking', 'answer'] as const satisfies Stretch['kind'][];
+
+const percent = (part: number) => `${(part * 100).toFixed(2)}%`;
+
+/** Cuts the whole bar at its end, which is round; `end` is the end of the axis in ms. */
+export function barClip(stretches: readonly Stretch[], end: number): string {
+  return `inset(0 ${percent(1 - Math.min((stretches.at(-1)?.to ?? 0) / end, 1))} 0 0 round 4px)`;
+}
+
+/** Cuts one layer to the stretches of its kind: patterns stay where they are on the axis while the bar grows. */
+export function layerClip(stretches: readonly Stretch[], kind: Stretch['kind'], end: number): string {
+  const corners = stretches.flatMap((stretch) => {
+    if (stretch.kind !== kind) return [];
+    const [left, right] = [percent(stretch.from / end), percent(stretch.to / end)];
+    return [`${left} 0`, `${left} 100%`, `${right} 100%`, `${right} 0`, `${left} 0`];
+  });
+  return corners.length > 0 ? `polygon(${corners.join(', ')})` : 'inset(0 100% 0 0)';
+}
+
+export function clipStyle(clipPath: string): CSSProperties {
+  return { clipPath };
+}

@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { demoUrl } from '../support/servers.ts';
+
+const terms = [
+  'Queued',
+  'First byte',
+  'First token',
+  'First answer',
+  'Total',
+  'Speed',
+  'Tokens in',
+  'Tokens out',
+  'Reasoning tokens',
+  'Cached tokens',
+  'Cost',
+  'Jitter',
+];
+
+test('one click and no typing runs four simulated models that settle with metrics', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await page.goto(demoUrl);
+  await expect(page.getByText(/simulated/i).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Connect OpenRouter' }).first()).toBeVisible();
+  await playground.runButton(4).click();
+  await expect(playground.stopAll).toBeVisible();
+  await expect(playground.columns('done')).toHaveCount(4, { timeout: 25_000 });
+  for (const name of ['Swift', 'Steady', 'Thinker', 'Scribe']) {
+    const column = playground.column(name);
+    await expect(playground.answer(column)).toContainText(/\w+/);
+    for (const term of terms) await expect(playground.metric(column, term)).toHaveCount(1);
+    await expect(playground.metric(column, 'Total')).toContainText(/\d/);
+    await expect(playground.metric(column, 'Tokens out')).toContainText(/\d/);
+  }
+  await expect(playground.answer(playground.column('Steady')).locator('table')).toBeVisible();
+  await expect(playground.column('Thinker').locator('[data-part="thinking"]')).toBeVisible();
+});
+
+test('the page asks nothing of any other host', async ({ page }) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(demoUrl) && !request.url().startsWith('data:')) foreign.push(request.url());
+  });
+  await page.goto(demoUrl);
+  await new PlaygroundPage(page).runButton(4).click();
+  await expect(page.locator('[data-column][data-state="streaming"]').first()).toBeVisible();
+  expect(foreign).toEqual([]);
+});
+
+test('models that need a key are listed, marked, and lead to Connect OpenRouter', async ({ page }) => {
+  await page.goto(demoUrl);
+  await expect(new PlaygroundPage(page).runButton(4)).toBeEnabled();
+  await page.getByRole('button', { name: 'Choose models' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose models' });
+  await expect(dialog).toContainText(/bundled/i);
+  await dialog.getByLabel('Search models').fill('nemotron');
+  await expect(dialog.getByRole('option').first()).toContainText(/key/i);
+  await dialog.getByRole('option').first().click();
+  await expect(dialog.getByRole('button', { name: 'Connect OpenRouter' })).toBeVisible();
+});

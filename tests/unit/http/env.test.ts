@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { env, readEnvironment } from '#lib/env.ts';
+
+const complaint = (source: Record<string, string>) => {
+  try {
+    readEnvironment(source);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return null;
+};
+
+describe('the environment', () => {
+  const defaults = {
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    ABREAST_DATA_DIR: '.data',
+    ABREAST_IDLE_MS: 60_000,
+    OPENROUTER_BASE_URL: 'https://openrouter.ai/api/v1',
+  };
+
+  test('has a default for everything', () => {
+    expect(readEnvironment({})).toMatchObject(defaults);
+    expect(readEnvironment({}).OPENROUTER_API_KEY).toBeUndefined();
+  });
+
+  test('left empty is as if it were not set', () => {
+    const empty = {
+      PORT: '',
+      HOST: ' ',
+      ABREAST_DATA_DIR: '',
+      ABREAST_IDLE_MS: '',
+      OPENROUTER_API_KEY: '',
+      OPENROUTER_BASE_URL: '',
+    };
+    expect(readEnvironment(empty)).toMatchObject(defaults);
+    expect(readEnvironment(empty).OPENROUTER_API_KEY).toBeUndefined();
+  });
+
+  test('is read as it is set, without the spaces around it', () => {
+    const source = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      ABREAST_DATA_DIR: '/var/lib/abreast',
+      ABREAST_IDLE_MS: '1500',
+      OPENROUTER_API_KEY: ' any single line\n',
+      OPENROUTER_BASE_URL: 'http://127.0.0.1:4100/api/v1//',
+      UNKNOWN: 'is left alone',
+    };
+    expect(readEnvironment(source)).toEqual({
+      PORT: 8080,
+      HOST: '0.0.0.0',
+      ABREAST_DATA_DIR: '/var/lib/abreast',
+      ABREAST_IDLE_MS: 1500,
+      OPENROUTER_API_KEY: 'any single line',
+      OPENROUTER_BASE_URL: 'http://127.0.0.1:4100/api/v1',
+    });
+  });
+
+  test('is the process’s own', () => {
+    expect(env().PORT).toBeTypeOf('number');
+  });
+
+  test.each([
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['PORT', '65536'],
+    ['PORT', '0x10'],
+    ['ABREAST_IDLE_MS', '1 s'],
+    ['ABREAST_IDLE_MS', '0'],
+    ['ABREAST_IDLE_MS', '2147483648'],
+  ])('%s=%s is complained of by its name', (name, value) => {
+    expect(complaint({ [name]: value })).toMatch(
+      new RegExp(`^The environment cannot be used: ${name} must be a whole number from \\d+ to \\d+\\.$`),
+    );
+  });
+
+  test.each(['openrouter.ai', 'ftp://openrouter.ai', 'javascript:alert(1)', '//openrouter.ai', 'http://'])(
+    'OPENROUTER_BASE_URL=%s is complained of by its name',
+    (value) => {
+      expect(complaint({ OPENROUTER_BASE_URL: value })).toBe(
+        'The environment cannot be used: OPENROUTER_BASE_URL must be an http(s) URL.',
+      );
+    },
+  );
+
+  test('all complaints come together', () => {
+    expect(complaint({ PORT: 'x', ABREAST_IDLE_MS: 'y', OPENROUTER_BASE_URL: 'z' })).toBe(
+      'The environment cannot be used: PORT must be a whole number from 0 to 65535; ABREAST_IDLE_MS must be a whole number from 1 to 2147483647; OPENROUTER_BASE_URL must be an http(s) URL.',
+    );
+  });
+
+  test('a complaint never repeats a value', () => {
+    const said = complaint({ PORT: 'sk-or-v1-secret', OPENROUTER_API_KEY: 'sk-or-v1-secret' });
+    expect(said).not.toContain('secret');
+  });
+});

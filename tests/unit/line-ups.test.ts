@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { lineUpName, starterLineUps } from '#components/shell/line-ups.ts';
+import type { Model } from '#lib/catalog/model.ts';
+
+const model = (id: string, facts: Partial<Model> = {}): Model => ({
+  id,
+  name: id,
+  provider: id.split(':')[0] ?? '',
+  free: true,
+  available: true,
+  unavailable: null,
+  contextLength: null,
+  maxOutput: null,
+  inputs: ['text'],
+  outputs: ['text'],
+  parameters: [],
+  defaults: {},
+  reasoning: null,
+  pricing: { input: null, output: null, cacheRead: null, request: null, image: null },
+  created: null,
+  expires: null,
+  description: null,
+  aliases: [],
+  ...facts,
+});
+
+const of = (name: string, list: Model[], random = () => 0.5) =>
+  starterLineUps(list, random).find((one) => one.name === name)?.models;
+
+describe('line-ups to start from', () => {
+  test('without a key only the demo models can be taken, and the others say what they need', () => {
+    const list = [model('demo:swift'), model('openrouter:a/one:free', { available: false })];
+    for (const { name, models, note } of starterLineUps(list, () => 0)) {
+      expect(models).toHaveLength(name === 'Four demo models' ? 4 : 0);
+      if (models.length === 0) expect(note).toBe('Needs an OpenRouter key');
+    }
+  });
+
+  test('the newest free ones come from different makers as long as there are enough', () => {
+    const list = [
+      model('openrouter:a/old', { created: 1 }),
+      model('openrouter:a/new', { created: 9 }),
+      model('openrouter:a/newer', { created: 10 }),
+      model('openrouter:b/one', { created: 5 }),
+      model('openrouter:c/one', { created: 4 }),
+      model('openrouter:d/paid', { created: 20, free: false }),
+    ];
+    expect(of('Newest free', list)).toEqual([
+      'openrouter:a/newer',
+      'openrouter:b/one',
+      'openrouter:c/one',
+      'openrouter:a/new',
+    ]);
+  });
+
+  test('the random four follow the random numbers given', () => {
+    const list = ['a', 'b', 'c', 'd', 'e'].map((maker) => model(`openrouter:${maker}/one`));
+    const numbers = [0.9, 0.1, 0.5, 0.3, 0.2];
+    expect(of('Random four free', list, () => numbers.shift() ?? 0)).toEqual(
+      ['b', 'e', 'd', 'c'].map((maker) => `openrouter:${maker}/one`),
+    );
+  });
+
+  test('those for pictures take pictures, free ones first', () => {
+    const sees = { inputs: ['text', 'image'] };
+    const list = [
+      model('openrouter:a/paid', { ...sees, free: false, created: 9 }),
+      model('openrouter:b/blind', { created: 8 }),
+      model('openrouter:c/free', { ...sees, created: 1 }),
+    ];
+    expect(of('Vision', list)).toEqual(['openrouter:c/free', 'openrouter:a/paid']);
+  });
+
+  test('free models that give no text are not for a comparison of text', () => {
+    expect(of('Newest free', [model('openrouter:a/paints', { outputs: ['image'] })])).toEqual([]);
+  });
+
+  test('the one that stands is known by its models, in whatever order', () => {
+    const starters = starterLineUps([], () => 0);
+    expect(lineUpName(['demo:scribe', 'demo:steady', 'demo:swift', 'demo:thinker'], starters)).toBe(
+      'Four demo models',
+    );
+    expect(lineUpName(['demo:scribe'], starters)).toBeNull();
+    expect(lineUpName([], starters)).toBeNull();
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test, vi } from 'vitest';
+import { obstacleOf, sendDraft } from '#components/playground/send-draft.ts';
+import { columnsOf, countedIds, type Draft, emptyDraft } from '#lib/prompt/draft.ts';
+import type { Setup } from '#lib/prompt/setup.ts';
+import { createConversation } from '#lib/run/conversation.ts';
+
+const draft: Draft = { ...emptyDraft, prompt: 'Hello', columns: columnsOf(['demo:swift'], countedIds()) };
+const immediately = (callback: () => void) => callback();
+
+describe('what stands in the way of a run', () => {
+  test('is told in the order in which it can be helped', () => {
+    expect(obstacleOf(draft, true)).toBeNull();
+    expect(obstacleOf(draft, false)).toBe('The page is still loading.');
+    expect(obstacleOf({ ...draft, columns: [], prompt: '' }, true)).toBe('Choose a model first.');
+    expect(obstacleOf({ ...draft, prompt: ' \n' }, true)).toBe('Write a prompt first.');
+  });
+});
+
+describe('sending a draft', () => {
+  test('sends its set-up', async () => {
+    const sent: Setup[] = [];
+    const fetch = async (_url: unknown, init?: RequestInit) => {
+      sent.push(JSON.parse(String(init?.body)));
+      return new Response(null, { status: 500 });
+    };
+    sendDraft(createConversation({ fetch, schedule: immediately }), draft, () => {});
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toEqual({
+      messages: [{ role: 'user', content: 'Hello' }],
+      columns: [{ id: 'c1', model: 'demo:swift' }],
+    });
+  });
+
+  test('gives the prompt back when the server refuses it', async () => {
+    const fetch = async () => Response.json({ title: 'No.', action: 'Try again.' }, { status: 422 });
+    const restored = await new Promise((resolve) =>
+      sendDraft(createConversation({ fetch, schedule: immediately }), draft, resolve),
+    );
+    expect(restored).toBe('Hello');
+  });
+
+  test('gives the prompt back when the server cannot be reached', async () => {
+    const fetch = async () => Promise.reject(new TypeError('no network'));
+    const restored = await new Promise((resolve) =>
+      sendDraft(createConversation({ fetch, schedule: immediately }), draft, resolve),
+    );
+    expect(restored).toBe('Hello');
+  });
+
+  test('keeps it once the run has begun, whatever happens later', async () => {
+    const fetch = vi.fn(async () => new Response('', { status: 200, headers: { Location: '/api/runs/r1' } }));
+    const restore = vi.fn();
+    const conversation = createConversation({
+      fetch,
+      schedule: immediately,
+      delay: () => new Promise(() => {}),
+    });
+    sendDraft(conversation, draft, restore);
+    await vi.waitFor(() => expect(conversation.get().turns[0]?.get().id).toBe('r1'));
+    expect(restore).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { demoLineUp, firstPrompt, startOf } from '#components/playground/start.ts';
+
+const nothing = { theme: undefined, lineUp: undefined, banner: undefined };
+const start = (query = '', remembered: Partial<typeof nothing> | Record<string, string> = {}) =>
+  startOf(new URLSearchParams(query), { ...nothing, ...remembered });
+const models = (one: ReturnType<typeof start>) => one.draft.columns.map((column) => column.model);
+
+describe('what the playground begins with', () => {
+  test('a first visit has four demo models and a prompt that one press runs', () => {
+    expect(models(start())).toEqual(demoLineUp);
+    expect(start().draft.prompt).toBe(firstPrompt);
+  });
+
+  test('a later visit has the line-up used last and an empty prompt', () => {
+    const later = start('', { lineUp: 'demo:seer\nopenrouter:a/b:free' });
+    expect(models(later)).toEqual(['demo:seer', 'openrouter:a/b:free']);
+    expect(later.draft.prompt).toBe('');
+  });
+
+  test('a link counts more than what is remembered', () => {
+    const linked = start('models=demo:smith&prompt=Hi&temperature=0', { lineUp: 'demo:seer' });
+    expect(models(linked)).toEqual(['demo:smith']);
+    expect(linked.draft).toMatchObject({ prompt: 'Hi', parameters: { temperature: 0 } });
+  });
+
+  test('a link of models alone is not filled with a prompt nobody wrote', () => {
+    expect(start('models=demo:smith').draft.prompt).toBe('');
+  });
+
+  test('a link of a prompt alone keeps the line-up', () => {
+    expect(models(start('prompt=Hi'))).toEqual(demoLineUp);
+    expect(start('prompt=Hi').draft.prompt).toBe('Hi');
+    expect(models(start('prompt=Hi', { lineUp: 'demo:seer' }))).toEqual(['demo:seer']);
+  });
+
+  test('an empty list of models counts as none', () => {
+    expect(models(start('models='))).toEqual(demoLineUp);
+  });
+
+  test('the theme and the dismissed banner are remembered, and nonsense is not', () => {
+    expect(start('', { theme: 'dark', banner: 'dismissed' })).toMatchObject({
+      theme: 'dark',
+      bannerDismissed: true,
+    });
+    expect(start('', { theme: 'pink' })).toMatchObject({ theme: 'system', bannerDismissed: false });
+  });
+
+  test('the server and the browser begin with the same', () => {
+    expect(start('models=demo:a,demo:b&2.seed=1')).toEqual(start('models=demo:a,demo:b&2.seed=1'));
+  });
+});
