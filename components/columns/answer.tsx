@@ -1,8 +1,8 @@
 'use client';
 
+import { Markdown } from '#components/markdown/markdown.tsx';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
-import { Markdown } from './stub-markdown.tsx';
 
 /** The answer so far: the only thing in a column that renders with its text. */
 export function Answer({ store, column }: { store: RunStore; column: string }) {

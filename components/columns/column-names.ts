@@ -31,7 +31,6 @@ export function columnNames(
       if (!reserved.has(numbered)) unique = numbered;
     }
     given.add(unique);
-    reserved.add(unique);
     names.set(id, unique);
   }
   return names;

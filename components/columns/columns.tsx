@@ -45,6 +45,7 @@ export function Columns({ columns, conversation, models, actions, shared = nothi
     const lane = scroller.current?.querySelector<HTMLElement>(`[data-column="${id}"]`);
     if (scroller.current && lane) scroller.current.scrollLeft = lane.offsetLeft;
   };
+  const toggleMetrics = () => setAllMetrics(!allMetrics);
   const strip = { columns, names, store: newest, visible, onShow: show };
   const overflows = visible.size > 0 && visible.size < columns.length;
 
@@ -71,7 +72,7 @@ export function Columns({ columns, conversation, models, actions, shared = nothi
               best={best[column.id] ?? nothingBest}
               onlyReasoning={onlyReasoning === column.id}
               allMetrics={allMetrics}
-              onAllMetrics={() => setAllMetrics(!allMetrics)}
+              onAllMetrics={toggleMetrics}
             />
           ))}
         </div>

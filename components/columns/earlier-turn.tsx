@@ -1,12 +1,12 @@
 'use client';
 
+import { Markdown } from '#components/markdown/markdown.tsx';
 import { MetricsLine } from '#components/metrics/metrics-line.tsx';
 import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { PromptHeading } from './prompt-heading.tsx';
 import { ReplyNotes } from './reply-notes.tsx';
-import { Markdown } from './stub-markdown.tsx';
 import { Thinking } from './thinking.tsx';
 import { ToolCalls } from './tool-calls.tsx';
 

@@ -14,7 +14,7 @@ const skills: readonly [parameter: string, word: string][] = [
 ];
 
 /** What is known of a model, in rows; what is not known has no row. */
-export function factsOf(model: Model): Fact[] {
+export function factsOf(model: Model, now: number = Date.now()): Fact[] {
   const can = skills.flatMap(([parameter, word]) => (model.parameters.includes(parameter) ? [word] : []));
   const rows: [string, string | null][] = [
     ['Context', model.contextLength === null ? null : `${formatTokens(model.contextLength)} tokens`],
@@ -24,7 +24,7 @@ export function factsOf(model: Model): Fact[] {
     ['Can do', list(can)],
     ['Price', model.free ? 'free' : price(model.pricing)],
     ['Listed', model.created === null ? null : monthOf(model.created)],
-    ['Ends', endsSoon(model)],
+    ['Ends', endsSoon(model, now)],
   ];
   return rows.flatMap(([term, value]) => (value === null ? [] : [{ term, value }]));
 }

@@ -65,7 +65,7 @@ function ThinkingTime({ store, reply }: { store: RunStore; reply: Reply }) {
 }
 
 function Figures({ children }: { children: ReactNode }) {
-  return <span className="font-mono text-[12px] tabular-nums">{children}</span>;
+  return <span className="ml-0.5 font-mono text-[12px] tabular-nums">{children}</span>;
 }
 
 function seconds(ms: number): string {

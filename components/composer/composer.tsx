@@ -61,13 +61,13 @@ export function Composer(props: ComposerProps) {
         <div className="flex items-center gap-1 [grid-area:tools] md:-ml-2">
           <Button
             variant="quiet"
-            aria-label="Choose models"
             data-tooltip="Choose models"
             onClick={props.onModels}
             className="max-md:h-[34px] max-md:rounded-full"
           >
             <Layers size={16} strokeWidth={1.75} aria-hidden="true" />
-            <span>
+            <span className="sr-only">Choose models</span>
+            <span aria-hidden="true">
               {columns}
               <span className="max-md:hidden">{columns === 1 ? ' model' : ' models'}</span>
             </span>

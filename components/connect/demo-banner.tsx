@@ -12,7 +12,10 @@ interface DemoBannerProps {
 
 export function DemoBanner({ connected, onConnect, onModels, onDismiss }: DemoBannerProps) {
   return (
-    <div className="flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px]">
+    <aside
+      aria-label="About the demo models"
+      className="flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px]"
+    >
       <p className="min-w-0 flex-1">
         Replies are simulated: these are demo models.
         <span className="max-lg:hidden">
@@ -25,6 +28,6 @@ export function DemoBanner({ connected, onConnect, onModels, onDismiss }: DemoBa
         <Button onClick={onConnect}>Connect OpenRouter</Button>
       )}
       <IconButton label="Dismiss" icon={X} onClick={onDismiss} />
-    </div>
+    </aside>
   );
 }

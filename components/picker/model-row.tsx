@@ -104,7 +104,7 @@ function ModelFigures({ model }: { model: Model }) {
       <span className="sm:w-11 sm:text-right">
         {model.contextLength === null ? '–' : formatTokens(model.contextLength)}
       </span>
-      <span className="whitespace-nowrap text-mute text-[11.5px] sm:w-36 sm:text-right">
+      <span className="whitespace-nowrap text-mute text-[11.5px] sm:w-32 sm:text-right">
         {writePrice(model)}
       </span>
     </span>

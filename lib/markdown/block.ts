@@ -19,12 +19,15 @@ export interface Item {
   readonly blocks: readonly Block[];
 }
 
-export interface Row {
-  readonly key: string;
-  readonly cells: readonly (readonly Inline[])[];
+export interface Cell {
+  readonly align: 'center' | 'left' | 'right' | null;
+  readonly tokens: readonly Inline[];
 }
 
-export type Align = 'center' | 'left' | 'right' | null;
+export interface Row {
+  readonly key: string;
+  readonly cells: readonly Cell[];
+}
 
 interface Common {
   /** Its place among its siblings: an open block keeps its key when it settles. */
@@ -51,7 +54,6 @@ export interface List extends Common {
 
 export interface Table extends Common {
   readonly type: 'table';
-  readonly align: readonly Align[];
   readonly header: Row;
   readonly rows: readonly Row[];
 }

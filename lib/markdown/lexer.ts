@@ -78,11 +78,7 @@ const grammar: MarkedOptions = {
   tokenizer: new ReplyTokenizer(),
 };
 
-/** How much text went through the lexer so far: the measure by which tests hold the work to be linear. */
-export const lexed = { characters: 0 };
-
 function lexRun(source: string): readonly Token[] {
-  lexed.characters += source.length;
   return new ReplyLexer(grammar).inlineTokens(source);
 }
 
@@ -111,7 +107,6 @@ export interface Lexed {
  * tokens come without it, though `raw` has it. Runs found in `known` are not lexed again.
  */
 export function lexBlocks(source: string, known: Runs): Lexed {
-  lexed.characters += source.length;
   const runs = new Map<string, readonly Token[]>();
   const lex = (piece: string) => {
     const tokens = runs.get(piece) ?? known.get(piece) ?? lexRun(piece);

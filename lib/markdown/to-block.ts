@@ -35,7 +35,7 @@ export function toChunks(text: string, from: number): Chunk[] {
 }
 
 function toRow(cells: readonly Tokens.TableCell[], key: string): Row {
-  return { key, cells: cells.map((cell) => asInline(cell.tokens)) };
+  return { key, cells: cells.map((cell) => ({ align: cell.align, tokens: asInline(cell.tokens) })) };
 }
 
 function toItem(token: Tokens.ListItem, key: string): Item {
@@ -86,7 +86,6 @@ export function toBlock(token: Token, key: string, from = 0): Block | undefined 
         key,
         raw,
         type: 'table',
-        align: block.align,
         header: toRow(block.header, 'header'),
         rows: block.rows.map((row, index) => toRow(row, String(from + index))),
       };

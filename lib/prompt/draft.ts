@@ -42,11 +42,6 @@ export function columnsOf(models: readonly string[], newId: NewId): Column[] {
   return models.slice(0, mostColumns).map((model) => ({ id: newId(), model }));
 }
 
-export function addModels(draft: Draft, models: readonly string[], newId: NewId): Draft {
-  const room = mostColumns - draft.columns.length;
-  return { ...draft, columns: [...draft.columns, ...columnsOf(models.slice(0, room), newId)] };
-}
-
 /** The line-up becomes `models`; a column whose model stays keeps its id and what differs there. */
 export function chooseModels(draft: Draft, models: readonly string[], newId: NewId): Draft {
   const left = [...draft.columns];

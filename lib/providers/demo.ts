@@ -14,7 +14,7 @@ const toSimulatorId = (name: string) => `demo/${name}:free`;
 
 /** Clearly fictional models, answered by the simulator in this process through the code a real key uses. */
 export function demoProvider(): Provider {
-  const simulator = createSimulator({ models: demoModels, keys: 'off' });
+  const simulator = createSimulator({ models: demoModels, keys: 'off', remember: 50 });
   const models = readOpenRouterModels({ data: demoModels }).models.map((model) => ({
     ...model,
     id: toDemoId(model.id),

@@ -7,14 +7,14 @@ import { median } from './statistics.ts';
  * `npm run bench [-- name …]`: medians of five rounds against the simulator on this machine, each load on the bare
  * page and on the product in turn, so that a noisy machine troubles both alike.
  */
-const rounds = 5;
+const rounds = Number(process.argv.includes("--once") ? 1 : 5);
 const loads = [
   { model: 'bench/80x400', columns: 4, tokens: 400, rate: 80 },
   { model: 'bench/80x400', columns: 8, tokens: 400, rate: 80 },
   { model: 'bench/400x2000', columns: 4, tokens: 2000, rate: 400 },
 ];
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((each) => each !== '--once');
 const chosen = (name: string) => wanted.length === 0 || wanted.some((each) => name.includes(each));
 
 if (spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) {

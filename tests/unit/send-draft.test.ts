@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
+import { idleRun } from '#components/columns/idle-run.ts';
 import { obstacleOf, sendDraft } from '#components/playground/send-draft.ts';
 import { columnsOf, countedIds, type Draft, emptyDraft } from '#lib/prompt/draft.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 import { createConversation } from '#lib/run/conversation.ts';
+import type { RunView } from '#lib/run/run-store.ts';
 
 const draft: Draft = { ...emptyDraft, prompt: 'Hello', columns: columnsOf(['demo:swift'], countedIds()) };
 const immediately = (callback: () => void) => callback();
@@ -58,5 +60,23 @@ describe('sending a draft', () => {
     sendDraft(conversation, draft, restore);
     await vi.waitFor(() => expect(conversation.get().turns[0]?.get().id).toBe('r1'));
     expect(restore).not.toHaveBeenCalled();
+  });
+
+  test('waits for the outcome before it gives anything back', () => {
+    let tell = () => {};
+    const view: { id: string | null; problem: object | null } = { id: null, problem: null };
+    const subscribe = (listener: () => void) => {
+      tell = listener;
+      return () => {};
+    };
+    const turn = { ...idleRun, subscribe, get: () => ({ ...idleRun.get(), ...view }) as RunView };
+    const conversation = { ...createConversation(), send: () => turn };
+    const restore = vi.fn();
+    sendDraft(conversation, draft, restore);
+    tell();
+    expect(restore).not.toHaveBeenCalled();
+    view.problem = { title: 'No.', action: 'Try again.', status: 500 };
+    tell();
+    expect(restore).toHaveBeenCalledWith('Hello');
   });
 });

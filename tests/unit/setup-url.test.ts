@@ -173,6 +173,8 @@ describe('what a link says wrongly', () => {
     'temprature=1',
     'tools=[{"name":"with space","parameters":{}}]',
     'tools={}',
+    'tools=[{"name":"look_up"}]',
+    'tools=[{"name":"a","parameters":{},"x":1}]',
     'schema=[]',
     'schema={',
     '1.temperature=0',
@@ -238,6 +240,8 @@ describe('a setting as text', () => {
   test('an empty list is a value of its own: no stop sequences, whatever is shared', () => {
     const stop = settings.find((setting) => setting.key === 'stop');
     expect(stop && readSetting(stop, writeSetting([]))).toEqual([]);
+    const columns = [{ id: 'c1', model: 'demo:a', parameters: { stop: [] } }];
+    expect(read(writeQuery({ ...emptyDraft, columns })).found.columns).toEqual(columns);
     expect(stop && readSetting(stop, ['a', 'b', 'c', 'd', 'e'])).toBeUndefined();
   });
 

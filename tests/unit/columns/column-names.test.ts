@@ -2,36 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnNames, modelName } from '#components/columns/column-names.ts';
 import { differenceBadge, differences } from '#components/columns/differences.ts';
-import type { Model } from '#lib/catalog/model.ts';
-
-function model(id: string, name: string): Model {
-  return {
-    id,
-    name,
-    provider: 'demo',
-    free: true,
-    available: true,
-    unavailable: null,
-    contextLength: null,
-    maxOutput: null,
-    inputs: ['text'],
-    outputs: ['text'],
-    parameters: [],
-    defaults: {},
-    reasoning: null,
-    pricing: { input: 0, output: 0, cacheRead: null, request: null, image: null },
-    created: null,
-    expires: null,
-    description: null,
-    aliases: [],
-  };
-}
+import { model } from './models.ts';
 
 const models = new Map(
   [
-    model('demo:swift', 'Demo: Swift'),
-    model('demo:swift-2', 'Demo: Swift 2'),
-    model('openrouter:nvidia/nemotron:free', 'NVIDIA: Nemotron 3.5 Lightning (free)'),
+    model({ id: 'demo:swift', name: 'Demo: Swift' }),
+    model({ id: 'demo:swift-2', name: 'Demo: Swift 2' }),
+    model({ id: 'openrouter:nvidia/nemotron:free', name: 'NVIDIA: Nemotron 3.5 Lightning (free)' }),
   ].map((one) => [one.id, one]),
 );
 
@@ -78,6 +55,7 @@ describe('what differs in a column', () => {
   });
 
   test('is only counted as differing when it is several, with all of it in words', () => {
+    expect(differenceBadge({ parameters: { temperature: 0, topP: 1 } })).toBe('differs');
     const column = { system: 'Be brief.', parameters: { temperature: 0, stop: ['a', 'b'] } };
     expect(differenceBadge(column)).toBe('differs');
     expect(differences(column)).toEqual(['System prompt', 'Temperature 0', 'Stop sequences a, b']);

@@ -13,7 +13,7 @@ import { createRunLog } from '#lib/run/run-log.ts';
 import type { OwnKeys } from '#lib/run/runs.ts';
 import { everyModel } from '#lib/simulator/catalog.ts';
 import type { SimulatorOptions } from '#lib/simulator/options.ts';
-import type { Prose, ProseRequest } from '#lib/simulator/prose/request.ts';
+import type { Prose, ProseRequest } from '#lib/simulator/prose/compose.ts';
 import { createSimulator, type Simulator } from '#lib/simulator/simulator.ts';
 import { type RunEvent, runEventSchema } from '#lib/stream/events.ts';
 
@@ -36,11 +36,11 @@ function compose({ tools }: ProseRequest): Prose {
   };
 }
 
-/** Waits by the timers of the test. */
+/** Waits by the timers of the test, whose clock knows whole milliseconds only. */
 export function delay(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(resolve, Math.ceil(ms));
     signal?.addEventListener('abort', () => {
       clearTimeout(timer);
       reject(signal.reason);
@@ -83,6 +83,7 @@ export const prompt: Message = { role: 'user', content: 'Why is the sky blue?' }
 /** Lets the time of the fake timers pass, timer by timer, until something is so. */
 export async function passUntil(isSo: () => boolean): Promise<void> {
   for (let count = 0; count < 20_000; count++) {
+    await vi.advanceTimersByTimeAsync(0);
     if (isSo()) return;
     await vi.advanceTimersToNextTimerAsync();
   }

@@ -189,6 +189,31 @@ describe('a log that grows', () => {
     );
   });
 
+  test('is watched by nobody once its readers are gone or have all of it', async () => {
+    const { log, ticks } = logBench(['a']);
+    let watching = 0;
+    const counted = {
+      ...log,
+      subscribe(listener: () => void) {
+        const leave = log.subscribe(listener);
+        watching++;
+        return () => {
+          watching--;
+          leave();
+        };
+      },
+    };
+    const gone = followLog(counted, 0);
+    const stays = eventsOf(followLog(counted, 0));
+    expect(watching).toBe(2);
+    await gone.cancel();
+    expect(watching).toBe(1);
+    log.end(1);
+    ticks.run();
+    await stays;
+    expect(watching).toBe(0);
+  });
+
   test('a reader that goes away is forgotten, and disturbs nobody', async () => {
     const { log, ticks } = logBench(['a']);
     const gone = followLog(log, 0);

@@ -275,7 +275,7 @@ describe('a connection that is cut', () => {
     }
     after.log.end(99);
     const server = fakeServer(after.log);
-    const sent = bodyOf([new TextEncoder().encode(before.log.events.map(encodeEvent).join(''))], 'broken');
+    const sent = bodyOf([new TextEncoder().encode(before.log.events.map(encodeEvent).join(''))]);
     server.instead = [new Response(sent, { headers: { Location: '/api/runs/r1' } })];
     const bench = follow(server);
     await ended(bench);
@@ -490,6 +490,24 @@ describe('a retry', () => {
     await ended(bench);
     expect(resumes(server)).toEqual([]);
     expect(bench.store.get().replies).toEqual(fold(run.log.events).replies);
+  });
+
+  test('that the server forgot in a crash ends with the log that is left', async () => {
+    const run = endedRun();
+    const server = fakeServer(run.log);
+    const bench = follow(server);
+    await ended(bench);
+    const left = logBench();
+    left.log.append('a', { type: 'reply-stopped', by: 'interrupted' }, 9);
+    left.log.end(9);
+    server.onRetry = () => again(run);
+    const bytes = new TextEncoder().encode(left.log.events.map(encodeEvent).join(''));
+    server.instead = [null, new Response(bodyOf([bytes]))];
+    await bench.store.retry(['b']);
+    await rest();
+    expect(bench.store.get()).toMatchObject({ connection: 'live', phase: 'ended' });
+    expect(bench.store.get().replies).toEqual(fold(left.log.events).replies);
+    expect(resumes(server)).toHaveLength(1);
   });
 
   test('that is cut goes on from its last event', async () => {

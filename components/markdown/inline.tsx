@@ -1,0 +1,87 @@
+import { createElement, Fragment, memo, type ReactNode, useContext } from 'react';
+import { decodeEntities } from '#lib/markdown/entities.ts';
+import { asInline, type Inline, isReference, type ReferenceToken } from '#lib/markdown/inline.ts';
+import { safeHref } from '#lib/markdown/links.ts';
+import { DefinitionsContext } from './definitions.tsx';
+import { Picture } from './picture.tsx';
+
+const lineBreak = /^<br\s*\/?>$/i;
+
+function holdsLink(tokens: readonly Inline[]): boolean {
+  return tokens.some((token) => {
+    if (token.type === 'link') return !isReference(token);
+    return 'tokens' in token && holdsLink(asInline(token.tokens));
+  });
+}
+
+function drawLink(href: string, title: string | null | undefined, children: ReactNode[]): ReactNode {
+  const safe = safeHref(href);
+  if (!safe) return createElement(Fragment, null, ...children);
+  const attributes = {
+    href: safe,
+    title: title ? decodeEntities(title) : undefined,
+    target: '_blank',
+    rel: 'noopener noreferrer nofollow',
+  };
+  return createElement('a', attributes, ...children);
+}
+
+function Reference({ token, insideLink }: { token: ReferenceToken; insideLink: boolean }) {
+  const definition = useContext(DefinitionsContext).get(token.label);
+  const tokens = asInline(token.tokens);
+  if (!definition || insideLink || holdsLink(tokens)) {
+    const opening = token.image ? '![' : '[';
+    return createElement(Fragment, null, opening, ...drawInline(tokens, insideLink), token.closing);
+  }
+  if (token.image) return <Picture href={definition.href} alt={decodeEntities(token.text)} />;
+  return drawLink(definition.href, definition.title, drawInline(tokens, true));
+}
+
+function drawToken(token: Inline, insideLink: boolean): ReactNode {
+  switch (token.type) {
+    case 'text':
+      return token.escaped ? token.text : decodeEntities(token.text);
+    case 'escape':
+      return token.text;
+    case 'html':
+      return lineBreak.test(token.text) ? <br /> : token.text;
+    case 'strong':
+    case 'em':
+    case 'del':
+      return createElement(token.type, null, ...drawInline(asInline(token.tokens), insideLink));
+    case 'codespan':
+      return <code>{token.text}</code>;
+    case 'br':
+      return <br />;
+    case 'math':
+      return <span data-math={token.display ? 'display' : 'inline'}>{token.text}</span>;
+    case 'image':
+      if (insideLink) return decodeEntities(token.text);
+      return <Picture href={token.href} alt={decodeEntities(token.text)} />;
+    case 'link': {
+      if (isReference(token)) return <Reference token={token} insideLink={insideLink} />;
+      const children = drawInline(asInline(token.tokens), true);
+      return insideLink
+        ? createElement(Fragment, null, ...children)
+        : drawLink(token.href, token.title, children);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Nodes to be spread as children: their order is their identity, and it only grows at the end. */
+export function drawInline(tokens: readonly Inline[], insideLink = false): ReactNode[] {
+  const nodes: ReactNode[] = [];
+  for (const token of tokens) {
+    const node = drawToken(token, insideLink);
+    const last = nodes.at(-1);
+    if (typeof node === 'string' && typeof last === 'string') nodes[nodes.length - 1] = last + node;
+    else nodes.push(node);
+  }
+  return nodes;
+}
+
+export const InlineText = memo(function InlineText({ tokens }: { tokens: readonly Inline[] }) {
+  return createElement(Fragment, null, ...drawInline(tokens));
+});

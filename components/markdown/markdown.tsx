@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Block } from '#lib/markdown/block.ts';
+import { advance, createMarkdown, type Markdown as MarkdownState } from '#lib/markdown/blocks.ts';
+import { preloadHighlighter } from '#lib/markdown/highlight.ts';
+import { BlockView } from './block.tsx';
+import { Caret } from './caret.tsx';
+import { DefinitionsContext } from './definitions.tsx';
+import './markdown.css';
+import { Parts } from './parts.tsx';
+
+/** Reads a text that grows. The answer depends on the text alone; what was read before only makes it quick. */
+function createReader(): (text: string) => MarkdownState {
+  let state = createMarkdown();
+  return (text) => {
+    state = advance(state, text);
+    return state;
+  };
+}
+
+/** Whether the last block has a place for the caret in it. */
+function holdsCaret(block: Block | undefined): boolean {
+  return block !== undefined && block.type !== 'rule' && block.type !== 'definition';
+}
+
+export function MarkdownBlocks({ state, streaming }: { state: MarkdownState; streaming: boolean }) {
+  const blocks = [...state.settled, ...state.open];
+  return (
+    <DefinitionsContext value={state.definitions}>
+      <div className="markdown text-body">
+        <Parts parts={blocks} View={BlockView} caret={streaming} />
+        {streaming && !holdsCaret(blocks.at(-1)) && (
+          <p data-part="caret-line">
+            <Caret />
+          </p>
+        )}
+      </div>
+    </DefinitionsContext>
+  );
+}
+
+interface MarkdownProps {
+  /** Append-only while it streams; any other text is read afresh. */
+  text: string;
+  /** Whether more is to come: draws the caret. */
+  streaming: boolean;
+}
+
+/** A reply's text as Markdown: no HTML of its own, no address but http, https and mailto, no remote picture. */
+export function Markdown({ text, streaming }: MarkdownProps) {
+  const [read] = useState(createReader);
+  useEffect(() => {
+    if (!streaming) preloadHighlighter();
+  }, [streaming]);
+  return <MarkdownBlocks state={read(text)} streaming={streaming} />;
+}
