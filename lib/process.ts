@@ -8,6 +8,7 @@ import { AppError } from '#lib/errors.ts';
 import { createProviders } from '#lib/providers/index.ts';
 import { networkFetch } from '#lib/providers/network-fetch.ts';
 import type { Provider } from '#lib/providers/provider.ts';
+import type { Prepare } from '#lib/run/prepare-reply.ts';
 import { createRuns, type Runs } from '#lib/run/runs.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
 
@@ -15,6 +16,8 @@ import { createMemoryStore } from '#lib/store/memory-store.ts';
 export interface Abreast {
   catalog: Catalog;
   providers: readonly Provider[];
+  /** What a reply is made ready from. */
+  prepare: Prepare;
   runs: Runs;
 }
 
@@ -56,14 +59,15 @@ function createAbreast(): Abreast {
     }
   }
 
+  const prepare = { provider, model, checkModels };
   const runs = createRuns({
     store: createMemoryStore(),
-    prepare: { provider, model, checkModels },
+    prepare,
     now: () => performance.now(),
     wallClock: Date.now,
     idleMs: environment.ABREAST_IDLE_MS,
     delay: (ms, signal) => delay(ms, undefined, { signal }),
     newId: () => randomBytes(12).toString('base64url'),
   });
-  return { catalog, providers, runs };
+  return { catalog, providers, prepare, runs };
 }

@@ -29,7 +29,7 @@ export function MarkdownBlocks({ state, streaming }: { state: MarkdownState; str
   return (
     <DefinitionsContext value={state.definitions}>
       <div className="markdown text-body">
-        <Parts parts={blocks} View={BlockView} caret={streaming} />
+        <Parts parts={blocks} View={BlockView} caret={streaming} boxed />
         {streaming && !holdsCaret(blocks.at(-1)) && (
           <p data-part="caret-line">
             <Caret />

@@ -321,6 +321,9 @@ function isCachedReply({ input, output }: Usage, answer: string): boolean {
   return answer !== '' && zero(input) && zero(output);
 }
 
+/** Models whose job it is to choose another: OpenRouter's routers, and its moving aliases. */
+const routes = /^(openrouter\/|~)/;
+
 /** Who really answered. Another name for the same model (its dated slug, with or without the variant) is no fallback. */
 function servedEvent(
   { name, model }: ReplyTask,
@@ -336,7 +339,7 @@ function servedEvent(
     type: 'reply-served',
     ...(typeof endpoint === 'string' ? { endpoint } : {}),
     ...(answeredBy === undefined ? {} : { model: answeredBy }),
-    ...(isSame ? {} : { fallback: true }),
+    ...(isSame || routes.test(name) ? {} : { fallback: true }),
     ...(cached ? { cached } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BenchContext } from './context.ts';
-import { clockOffset, mainThread, type Sighting, sightings, watch } from './probe.ts';
+import { clockOffset, mainThreadMeter, type Sighting, sightings, watch } from './probe.ts';
 import { percentile, spread } from './statistics.ts';
 
 /** One figure of one round. */
@@ -125,13 +125,14 @@ async function measure(
 ): Promise<Figures> {
   await context.clearRecord();
   const offset = await clockOffset(page);
-  const [cpuBefore, busyBefore] = [server.cpu(), await mainThread(page)];
+  const busySoFar = await mainThreadMeter(page);
+  const [cpuBefore, busyBefore] = [server.cpu(), await busySoFar()];
   await watch(page, columns);
   const began = performance.now();
   await start();
   await end();
   const wall = performance.now() - began;
-  const busy = (await mainThread(page)) - busyBefore;
+  const busy = (await busySoFar()) - busyBefore;
   const cpu = server.cpu() - cpuBefore;
   const seen = await sightings(page, columns, offset);
   const requests = await context.record();
@@ -251,23 +252,20 @@ export async function firstLoad({ abreast, browser }: BenchContext): Promise<Fig
   try {
     const session = await page.context().newCDPSession(page);
     await session.send('Network.enable');
-    const scripts = new Map<string, number>();
-    const kinds = new Map<string, string>();
-    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+    const kinds = new Map<string, 'page' | 'idle'>();
+    const bytes = { page: 0, idle: 0 };
+    session.on('Network.requestWillBeSent', ({ requestId, type, initiator }) => {
+      if (type === 'Script') kinds.set(requestId, initiator.type === 'parser' ? 'page' : 'idle');
+    });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (kinds.get(requestId) === 'Script') scripts.set(requestId, encodedDataLength);
+      const kind = kinds.get(requestId);
+      if (kind) bytes[kind] += encodedDataLength;
     });
     await page.goto(abreast.url);
-    await page
-      .getByRole('button', { name: /^Run \d/ })
-      .and(page.locator(':enabled'))
-      .waitFor();
-    const interactive = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
     await page.waitForLoadState('networkidle');
-    const all = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
     return {
-      'JavaScript until interactive (KB)': interactive / 1024,
-      'JavaScript with what loads at idle (KB)': all / 1024,
+      'JavaScript of the page (KB)': bytes.page / 1024,
+      'JavaScript loaded at idle (KB)': bytes.idle / 1024,
     };
   } finally {
     await page.close();

@@ -102,11 +102,12 @@ export async function clockOffset(page: Page): Promise<number> {
   return best.offset;
 }
 
-/** Seconds the main thread was busy so far. */
-export async function mainThread(page: Page): Promise<number> {
+/** Asks how many seconds the main thread has been busy so far. */
+export async function mainThreadMeter(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+  };
 }

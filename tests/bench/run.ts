@@ -7,7 +7,7 @@ import { median } from './statistics.ts';
  * `npm run bench [-- name …]`: medians of five rounds against the simulator on this machine, each load on the bare
  * page and on the product in turn, so that a noisy machine troubles both alike.
  */
-const rounds = Number(process.argv.includes("--once") ? 1 : 5);
+const rounds = Number(process.argv.includes('--once') ? 1 : 5);
 const loads = [
   { model: 'bench/80x400', columns: 4, tokens: 400, rate: 80 },
   { model: 'bench/80x400', columns: 8, tokens: 400, rate: 80 },

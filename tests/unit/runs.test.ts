@@ -16,7 +16,6 @@ import {
   prepareWith,
   providerOver,
   saidIn,
-  serverKey,
   simulator,
   start,
 } from './providers/world.ts';
@@ -626,8 +625,10 @@ describe('remove', () => {
     const { runs, store, upstream } = createWorld();
     const run = await runs.start(setupOf(['demo/steady', 'fault/stall-start', 'fault/429-minute']), {});
     await passUntil(hasText(run, 'a'));
+    const append = vi.spyOn(store, 'append');
     await runs.remove(run.id);
     await vi.advanceTimersByTimeAsync(240_000);
+    expect(append).not.toHaveBeenCalled();
     expect(await store.load(run.id)).toBeNull();
     expect(await runs.list(10)).toEqual([]);
     expect(

@@ -701,6 +701,22 @@ describe('anything at all', () => {
     for (const persona of personas) expect(answer('', persona).trim()).not.toBe('');
   });
 
+  test('Thinker thinks 60 to 180 words even about very little', () => {
+    for (const prompt of [
+      '',
+      'Hello',
+      'What is 2+2?',
+      'Tell me a joke',
+      '👍',
+      'What is the capital of Peru?',
+      'Shorten this',
+    ]) {
+      const count = countWords(ask(prompt, 'thinker').thinking ?? '');
+      expect(count, prompt).toBeGreaterThanOrEqual(60);
+      expect(count, prompt).toBeLessThanOrEqual(180);
+    }
+  });
+
   test('a model id names its persona; an unknown one speaks as Swift', () => {
     expect(answer(starters.compare, 'demo/steady:free')).toBe(answer(starters.compare, 'steady'));
     expect(answer(starters.compare, 'nobody')).toBe(answer(starters.compare, 'swift'));

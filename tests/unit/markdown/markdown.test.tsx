@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Markdown } from '#components/markdown/markdown.tsx';
 
 const draw = (text: string, streaming = false) =>
-  renderToStaticMarkup(<Markdown text={text} streaming={streaming} />).replace(
-    /^<div class="markdown text-body">([\s\S]*)<\/div>$/,
-    '$1',
-  );
+  renderToStaticMarkup(<Markdown text={text} streaming={streaming} />)
+    .replace(/^<div class="markdown text-body">([\s\S]*)<\/div>$/, '$1')
+    .replace(/^<div data-part="page">([\s\S]*)<\/div>/, '$1');
 
 const caret = '<span data-part="caret" aria-hidden="true"></span>';
 const newTab = 'target="_blank" rel="noopener noreferrer nofollow"';

@@ -62,7 +62,7 @@ test('a late definition draws the reference anew and no block', async () => {
   const { container } = await stream(['see [docs]\n\n', 'text\n\n']);
   const before = drawn.get('p');
   const again = await stream(['see [docs]\n\n', 'text\n\n', '[docs]: https://example.com/']);
-  const link = again.container.firstChild?.firstChild?.childNodes.find(
+  const link = again.container.firstChild?.firstChild?.firstChild?.childNodes.find(
     (node: FakeNode) => node.nodeName === 'A',
   );
   expect(container.textContent).toContain('[docs]');
@@ -72,10 +72,10 @@ test('a late definition draws the reference anew and no block', async () => {
 
 test('a block keeps its element from its first character until the stream has ended', async () => {
   const { container, end } = await stream(['one', ' two\n\n', 'three']);
-  const element = container.firstChild?.firstChild;
+  const element = container.firstChild?.firstChild?.firstChild;
   await end();
   expect(element?.textContent).toBe('one two');
-  expect(container.firstChild?.firstChild).toBe(element);
+  expect(container.firstChild?.firstChild?.firstChild).toBe(element);
 });
 
 test('a text that does not extend the last is drawn from its start', async () => {

@@ -1,0 +1,6 @@
+/** Once per server process, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { warmUp } = await import('#lib/warm-up.ts');
+  void warmUp();
+}
