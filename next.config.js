@@ -30,6 +30,7 @@ export default function config(phase) {
   return {
     reactCompiler: true,
     poweredByHeader: false,
+    devIndicators: false,
     // Types are checked once, by `tsc` in `npm test`; a build need not do it again.
     typescript: { ignoreBuildErrors: true },
     turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

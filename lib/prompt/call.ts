@@ -6,16 +6,35 @@ import type { Column, Message, Part, Setup } from './setup.ts';
 export function promptOf(setup: Setup, column: Column, history: readonly Message[]): LanguageModelV4Prompt {
   const system = column.system ?? setup.system;
   const messages = column.messages ?? [...history, ...setup.messages];
-  return [
-    ...(system ? [{ role: 'system' as const, content: system }] : []),
-    ...messages.map((message) => {
-      const parts: Part[] =
-        typeof message.content === 'string' ? [{ type: 'text', text: message.content }] : message.content;
-      return message.role === 'user'
-        ? { role: 'user' as const, content: parts.map(partOf) }
-        : { role: 'assistant' as const, content: parts.map(partOf) };
-    }),
-  ];
+  return [...(system ? [{ role: 'system' as const, content: system }] : []), ...messages.map(messageOf)];
+}
+
+function messageOf(message: Message): LanguageModelV4Prompt[number] {
+  if (message.role === 'tool') {
+    const { id, name, content } = message;
+    const output = { type: 'text' as const, value: content };
+    return { role: 'tool', content: [{ type: 'tool-result', toolCallId: id, toolName: name, output }] };
+  }
+  const parts: Part[] =
+    typeof message.content === 'string' ? [{ type: 'text', text: message.content }] : message.content;
+  const content = parts.map(partOf);
+  if (message.role === 'user') return { role: 'user', content };
+  const calls = (message.toolCalls ?? []).map(({ id, name, text }) => ({
+    type: 'tool-call' as const,
+    toolCallId: id,
+    toolName: name,
+    input: argumentsOf(text),
+  }));
+  return { role: 'assistant', content: [...content, ...calls] };
+}
+
+/** Arguments that are not JSON go back as the text they are. */
+function argumentsOf(text: string): unknown {
+  try {
+    return text.trim() === '' ? {} : JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function partOf(part: Part) {
