@@ -2,14 +2,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
-import { demoUrl, playgroundUrl, simulatorUrl } from './tests/support/servers.ts';
+import { connectUrl, demoUrl, playgroundUrl, simulatorUrl } from './tests/support/servers.ts';
 
 const executablePath = findChromium();
 const dataDirectory = (name: string) => join(tmpdir(), `abreast-test-${process.pid}-${name}`);
 const start = 'node node_modules/next/dist/bin/next start -H 127.0.0.1';
 const port = (url: string) => new URL(url).port;
 
-/** Production build, real Chromium, the simulator over HTTP: one with a key, one with neither key nor network. */
+/** Production build, real Chromium, the simulator over HTTP: one with a key, one without, one with no network either. */
 export default defineConfig({
   testDir: './tests',
   fullyParallel: true,
@@ -53,6 +53,15 @@ export default defineConfig({
         OPENROUTER_BASE_URL: 'http://127.0.0.1:9/api/v1',
         OPENROUTER_API_KEY: '',
         ABREAST_DATA_DIR: dataDirectory('demo'),
+      },
+    },
+    {
+      command: `${start} -p ${port(connectUrl)}`,
+      url: `${connectUrl}/api/health`,
+      env: {
+        OPENROUTER_BASE_URL: simulatorUrl,
+        OPENROUTER_API_KEY: '',
+        ABREAST_DATA_DIR: dataDirectory('connect'),
       },
     },
   ],

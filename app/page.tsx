@@ -1,8 +1,9 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { memoryKeys } from '#components/playground/memory.ts';
 import { Playground } from '#components/playground/playground.tsx';
 import { startOf } from '#components/playground/start.ts';
 import { lineUpModels } from '#lib/catalog/line-up-models.ts';
+import { ownKeys } from '#lib/http/own-keys.ts';
 import { abreast } from '#lib/process.ts';
 
 interface PageProps {
@@ -20,13 +21,14 @@ export default async function Page({ searchParams }: PageProps) {
     banner: kept.get(memoryKeys.banner)?.value,
   });
   const { providers } = abreast();
+  const own = await ownKeys({ headers: await headers() });
   const models = await lineUpModels(
     start.draft.columns.map((column) => column.model),
     providers,
-    {},
+    own,
   );
   const connected = providers.some(
-    (provider) => provider.id === 'openrouter' && provider.access({}) !== null,
+    (provider) => provider.id === 'openrouter' && provider.access(own) !== null,
   );
   return <Playground start={{ ...start, models, connected }} />;
 }

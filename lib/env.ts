@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isOneLine } from '#lib/connect/key.ts';
+import { shortestSecret } from '#lib/connect/session-secret.ts';
 
 const optional = z
   .string()
@@ -6,10 +8,16 @@ const optional = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 
+/** A line break in a key would only come to light in an error that quotes it. */
+const key = optional.refine((value) => value === undefined || isOneLine(value), 'must be a single line');
+
 const httpUrl = optional.refine(
   (value) => value === undefined || (/^https?:\/\//i.test(value) && URL.canParse(value)),
   'must be an http(s) URL',
 );
+
+/** Without a slash at its end, so that paths can be put to it. */
+const baseUrl = httpUrl.transform((value) => value?.replace(/\/+$/, ''));
 
 const count = (fallback: number, least: number, most: number) =>
   optional
@@ -29,10 +37,26 @@ const schema = z.object({
   ABREAST_DATA_DIR: optional.transform((value) => value ?? '.data'),
   /** Milliseconds without a byte from upstream after which a reply is given up. */
   ABREAST_IDLE_MS: count(60_000, 1, longestTimer),
-  OPENROUTER_API_KEY: optional,
+  /** Seals visitors' cookies; without it one is made and kept in the data folder. */
+  SESSION_SECRET: optional.refine(
+    (value) => value === undefined || value.length >= shortestSecret,
+    `must be at least ${shortestSecret} characters long`,
+  ),
+  /** Where this instance is found by others; sent to OpenRouter as the app that asks. */
+  ABREAST_URL: httpUrl,
+  OPENROUTER_API_KEY: key,
   OPENROUTER_BASE_URL: httpUrl.transform((value) =>
     (value ?? 'https://openrouter.ai/api/v1').replace(/\/+$/, ''),
   ),
+  GEMINI_API_KEY: key,
+  GEMINI_BASE_URL: baseUrl.transform(
+    (value) => value ?? 'https://generativelanguage.googleapis.com/v1beta/openai',
+  ),
+  OPENAI_API_KEY: key,
+  /** OpenAI itself, or any server that speaks its API; the key goes there and nowhere else. */
+  OPENAI_BASE_URL: baseUrl,
+  /** The older name of the same. */
+  OPENAI_API_BASE: baseUrl,
 });
 
 export type Environment = z.infer<typeof schema>;

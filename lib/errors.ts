@@ -7,6 +7,9 @@ export type ErrorKind =
   | 'too-large'
   | 'unsupported-media-type'
   | 'forbidden'
+  | 'key-refused'
+  | 'unreachable'
+  | 'unavailable'
   | 'internal';
 
 const statusOf: Record<ErrorKind, number> = {
@@ -17,6 +20,9 @@ const statusOf: Record<ErrorKind, number> = {
   'too-large': 413,
   'unsupported-media-type': 415,
   forbidden: 403,
+  'key-refused': 422,
+  unreachable: 502,
+  unavailable: 502,
   internal: 500,
 };
 

@@ -34,3 +34,10 @@ export function formatDuration(ms: number): { text: string; unit: string } {
   if (ms < 99_950) return { text: (ms / 1000).toFixed(ms < 9995 ? 2 : 1), unit: 's' };
   return { text: String(Math.round(ms / 1000)), unit: 's' };
 }
+
+/** 900 → `900 B`, 52_000 → `51 KB`, 1_600_000 → `1.5 MB`, 52_428_800 → `50 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const kilobytes = Math.round(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${trim((bytes / 1024 ** 2).toFixed(1))} MB`;
+}

@@ -1,23 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Catalog, createCatalog } from '#lib/catalog/catalog.ts';
+import { createEndpoints, type Endpoints } from '#lib/catalog/endpoints.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { splitModelId } from '#lib/catalog/model-id.ts';
-import { env } from '#lib/env.ts';
+import { createSessions, type Sessions } from '#lib/connect/session.ts';
+import { keptSecret } from '#lib/connect/session-secret.ts';
+import { type Environment, env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { createProviders } from '#lib/providers/index.ts';
 import { networkFetch } from '#lib/providers/network-fetch.ts';
 import type { Provider } from '#lib/providers/provider.ts';
+import { createPlanner, type Planner } from '#lib/quota/planner.ts';
+import { createReadKey } from '#lib/quota/read-key.ts';
 import type { Prepare } from '#lib/run/prepare-reply.ts';
-import { createRuns, type Runs } from '#lib/run/runs.ts';
+import { createRuns, type OwnKeys, type Runs } from '#lib/run/runs.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
 
 /** What there is once in a process. */
 export interface Abreast {
   catalog: Catalog;
   providers: readonly Provider[];
+  sessions: Sessions;
   /** What a reply is made ready from. */
   prepare: Prepare;
+  endpoints: Endpoints;
+  planner: Planner;
   runs: Runs;
 }
 
@@ -30,8 +38,18 @@ export function abreast(): Abreast {
   return holder[key];
 }
 
+/** Asked of the disk once, and not before a visitor brings or has a key. */
+function sessionSecret({ SESSION_SECRET, ABREAST_DATA_DIR }: Environment): () => string {
+  let secret = SESSION_SECRET;
+  return () => {
+    secret ??= keptSecret(ABREAST_DATA_DIR);
+    return secret;
+  };
+}
+
 function createAbreast(): Abreast {
   const environment = env();
+  const sessions = createSessions(sessionSecret(environment));
   const catalog = createCatalog({
     baseUrl: environment.OPENROUTER_BASE_URL,
     fetch: networkFetch,
@@ -42,15 +60,20 @@ function createAbreast(): Abreast {
   const providers = createProviders(environment, catalog);
   const provider = (id: string) => providers.find((each) => each.id === id);
 
-  async function model(id: string): Promise<Model | undefined> {
-    const [providerId] = splitModelId(id);
+  async function model(id: string, own: OwnKeys = {}): Promise<Model | undefined> {
+    const [providerId, name] = splitModelId(id);
     if (providerId === 'openrouter') return catalog.find(id);
-    return (await provider(providerId)?.models())?.find((each) => each.id === id);
+    const door = provider(providerId);
+    try {
+      return (await door?.models(door.access(own)))?.find((each) => each.id === id);
+    } catch {
+      return door?.modelNamed?.(name);
+    }
   }
 
-  async function checkModels(ids: readonly string[]): Promise<void> {
+  async function checkModels(ids: readonly string[], own?: OwnKeys): Promise<void> {
     for (const id of new Set(ids)) {
-      if (await model(id)) continue;
+      if (await model(id, own)) continue;
       throw new AppError(
         'unknown-model',
         `There is no model ${id}.`,
@@ -60,14 +83,28 @@ function createAbreast(): Abreast {
   }
 
   const prepare = { provider, model, checkModels };
+  const planner = createPlanner({
+    readKey: createReadKey(environment.OPENROUTER_BASE_URL, networkFetch),
+    secret: randomBytes(32).toString('hex'),
+    now: Date.now,
+    after,
+    wait: (ms) => delay(ms, undefined, { ref: false }),
+  });
   const runs = createRuns({
     store: createMemoryStore(),
     prepare,
+    planner,
     now: () => performance.now(),
     wallClock: Date.now,
     idleMs: environment.ABREAST_IDLE_MS,
     delay: (ms, signal) => delay(ms, undefined, { signal }),
     newId: () => randomBytes(12).toString('base64url'),
   });
-  return { catalog, providers, prepare, runs };
+  const endpoints = createEndpoints({ prepare, now: Date.now });
+  return { catalog, providers, sessions, prepare, endpoints, planner, runs };
+}
+
+function after(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
 }

@@ -7,13 +7,15 @@ import { createRunLog } from '#lib/run/run-log.ts';
 const model = 'demo:swift';
 
 /**
- * Takes the way of a prompt once before anybody waits on it: the catalog is fetched, and a demo reply, kept nowhere,
- * loads and compiles what a first run would otherwise be measured loading. (Measured: the requests of a first run of
- * 16 columns left 240 ms apart without it.) Never rejects: a server that cannot warm up still serves.
+ * Takes the way of a prompt once before anybody waits on it: the catalog is fetched, the account of the server's key is
+ * asked about, and a demo reply, kept nowhere, loads and compiles what a first run would otherwise be measured loading.
+ * (Measured: the requests of a first run of 16 columns left 240 ms apart without it.) Never rejects: a server that
+ * cannot warm up still serves.
  */
 export async function warmUp(): Promise<void> {
-  const { catalog, prepare } = abreast();
+  const { catalog, planner, prepare } = abreast();
   void catalog.list();
+  void planner.quota(prepare.provider('openrouter')?.access({}) ?? null);
   try {
     const columns = ['a', 'b', 'c', 'd'].map((id) => ({ id, model }));
     const setup = { messages: [{ role: 'user' as const, content: 'Warm up.' }], columns };

@@ -3,20 +3,29 @@
 import { ArrowDown } from 'lucide-react';
 import { useRef } from 'react';
 import type { Model } from '#lib/catalog/model.ts';
+import { modelIn } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
+import { answersCalls } from '#lib/run/continuation.ts';
+import type { Place } from '#lib/run/conversation.ts';
 import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { stateIn } from '#lib/run/running.ts';
+import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { EarlierTurn } from './earlier-turn.tsx';
 import { ModelFacts } from './model-facts.tsx';
 import { NewestTurn } from './newest-turn.tsx';
 import { usePinnedScroll } from './use-pinned-scroll.ts';
+import type { Siblings } from './use-siblings.ts';
 
 interface ColumnBodyProps {
   column: Column;
-  turns: readonly RunStore[];
+  turns: readonly Turn[];
+  places: readonly Place[];
+  /** Index of the last turn that the column took part in; -1: of none. */
+  current: number;
+  siblings: Siblings;
   models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   onlyReasoning: boolean;
@@ -24,26 +33,44 @@ interface ColumnBodyProps {
   alone: boolean;
 }
 
+/** Results that were given back to one column are nothing another could be asked. */
+const isPrompt = (turn: Turn) => !answersCalls(turn.get().setup.messages);
+
+const alone: Place = { index: 0, count: 1 };
+
 /** A column's line through the conversation: the turns gone by, then the newest. Stays at its end while that grows. */
 export function ColumnBody(props: ColumnBodyProps) {
-  const { column, turns, models, actions } = props;
+  const { column, turns, places, siblings, models, actions } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const scroll = usePinnedScroll(scroller, content, turns.length);
-  const newest = turns.at(-1);
+  // A column that has not been asked yet stands at the newest prompt.
+  const current = props.current < 0 ? turns.length - 1 : props.current;
   return (
     <div className="relative min-h-0 flex-1">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={scroller} tabIndex={0} className="lane-scroller">
         <div ref={content} className="flex flex-col px-inset pt-3 pb-6">
-          {turns.slice(0, -1).map((turn, index) => (
-            <EarlierTurn key={index} store={turn} column={column.id} />
+          {turns.slice(0, Math.max(current, 0)).map((turn, index) => (
+            <EarlierTurn
+              key={index}
+              turn={turn}
+              index={index}
+              place={places[index] ?? alone}
+              column={column.id}
+              actions={actions}
+            />
           ))}
-          {newest ? (
+          {current >= 0 ? (
             <NewestTurn
-              key={turns.length}
-              store={newest}
+              key={`${current} ${places[current]?.index}`}
+              store={siblings.store}
               column={column}
+              index={current}
+              place={places[current] ?? alone}
+              passed={current < turns.length - 1}
+              missed={turns.slice(current + 1).some(isPrompt)}
+              siblings={siblings}
               models={models}
               actions={actions}
               onlyReasoning={props.onlyReasoning}
@@ -53,15 +80,15 @@ export function ColumnBody(props: ColumnBodyProps) {
           ) : (
             <ModelFacts
               column={column}
-              model={models.get(column.model)}
+              model={modelIn(models, column.model)}
               known={models.size > 0}
               actions={actions}
             />
           )}
         </div>
       </div>
-      {newest && !scroll.pinned && (
-        <JumpToLatest store={newest} column={column.id} onJump={scroll.toLatest} />
+      {current >= 0 && !scroll.pinned && (
+        <JumpToLatest store={siblings.store} column={column.id} onJump={scroll.toLatest} />
       )}
     </div>
   );

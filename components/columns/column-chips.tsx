@@ -6,7 +6,7 @@ import type { ColumnTabsProps } from './column-tabs.tsx';
 import { useTabInView } from './use-tab-in-view.ts';
 
 /** More columns than fit: a thin map of all of them, those in view marked; a click goes there. */
-export function ColumnChips({ columns, names, store, visible, onShow }: ColumnTabsProps) {
+export function ColumnChips({ columns, names, turns, visible, onShow }: ColumnTabsProps) {
   const row = useRef<HTMLElement>(null);
   useTabInView(row, columns.find(({ id }) => visible.has(id))?.id);
   return (
@@ -19,7 +19,7 @@ export function ColumnChips({ columns, names, store, visible, onShow }: ColumnTa
         <ColumnTab
           key={id}
           data-tab={id}
-          store={store}
+          turns={turns}
           column={id}
           name={names.get(id) ?? id}
           lane={lane}

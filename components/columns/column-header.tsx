@@ -19,7 +19,10 @@ interface ColumnHeaderProps {
   place: number;
   last: number;
   model: Model | undefined;
+  /** What stands in the column, and what is shown there: an earlier reply may be looked at. */
   store: RunStore;
+  shown: RunStore;
+  hasTurns: boolean;
   actions: ColumnActions;
   shared: SharedSettings;
 }
@@ -27,7 +30,7 @@ interface ColumnHeaderProps {
 export function ColumnHeader(props: ColumnHeaderProps) {
   const { column, name, model, store, actions } = props;
   return (
-    <header className="flex h-header shrink-0 items-center gap-2 pr-2 pl-3.5">
+    <header data-drag-handle="" className="flex h-header shrink-0 items-center gap-2 pr-2 pl-3.5">
       <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-lane" />
       <h2 title={column.model} className="min-w-0 truncate text-title">
         {name}
@@ -37,11 +40,13 @@ export function ColumnHeader(props: ColumnHeaderProps) {
         <StopOrRetry store={store} column={column} />
         <ColumnSettings column={column} model={model} shared={props.shared} actions={actions} />
         <ColumnMenu
-          column={column.id}
+          column={column}
           name={name}
           place={props.place}
           last={props.last}
           store={store}
+          shown={props.shown}
+          hasTurns={props.hasTurns}
           actions={actions}
         />
       </div>

@@ -4,13 +4,19 @@ import { MetricsRow } from '#components/metrics/metrics-row.tsx';
 import { TimingStrip } from '#components/timing/timing-strip.tsx';
 import { laneStyle } from '#components/ui/lane.ts';
 import type { Model } from '#lib/catalog/model.ts';
+import { modelIn } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
-import type { RunStore } from '#lib/run/run-store.ts';
+import type { Place } from '#lib/run/conversation.ts';
 import { stateIn } from '#lib/run/running.ts';
+import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions, SharedSettings } from './column-actions.ts';
 import { ColumnBody } from './column-body.tsx';
 import { ColumnHeader } from './column-header.tsx';
+import { idleRun } from './idle-run.ts';
+import { useLaneAxis } from './use-lane-axis.ts';
+import { useSiblings } from './use-siblings.ts';
+import { useStanding } from './use-standing.ts';
 
 interface ColumnLaneProps {
   column: Column;
@@ -18,9 +24,8 @@ interface ColumnLaneProps {
   /** Its place in the line-up, and the last place there is. */
   lane: number;
   last: number;
-  turns: readonly RunStore[];
-  /** The newest turn's. */
-  store: RunStore;
+  turns: readonly Turn[];
+  places: readonly Place[];
   models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   shared: SharedSettings;
@@ -31,10 +36,18 @@ interface ColumnLaneProps {
   onAllMetrics: () => void;
 }
 
+const nothingBest: readonly string[] = [];
+
 /** One column, from its header down to its figures. */
 export function ColumnLane(props: ColumnLaneProps) {
-  const { column, name, lane, last, turns, store, models, actions, shared, axis } = props;
-  const state = useRun(store, (run) => stateIn(run, column.id));
+  const { column, name, lane, last, turns, places, models, actions, shared } = props;
+  const newest = turns.at(-1) ?? idleRun;
+  const { current, turn, store: standing } = useStanding(turns, column.id);
+  const state = useRun(standing, (run) => stateIn(run, column.id));
+  const siblings = useSiblings(turn, column.id);
+  const { store } = siblings;
+  const compared = turn === newest && store === standing;
+  const axis = useLaneAxis(store, column.id, compared ? null : props.axis) ?? props.axis;
   return (
     <section
       id={`column-${column.id}`}
@@ -50,8 +63,10 @@ export function ColumnLane(props: ColumnLaneProps) {
         name={name}
         place={lane}
         last={last}
-        model={models.get(column.model)}
-        store={store}
+        model={modelIn(models, column.model)}
+        store={standing}
+        shown={store}
+        hasTurns={turns.length > 0}
         actions={actions}
         shared={shared}
       />
@@ -59,15 +74,18 @@ export function ColumnLane(props: ColumnLaneProps) {
       <ColumnBody
         column={column}
         turns={turns}
+        places={places}
+        current={current}
+        siblings={siblings}
         models={models}
         actions={actions}
-        onlyReasoning={props.onlyReasoning}
+        onlyReasoning={compared && props.onlyReasoning}
         alone={last === 0}
       />
       <MetricsRow
         store={store}
         column={column.id}
-        best={props.best}
+        best={compared ? props.best : nothingBest}
         open={props.allMetrics}
         onToggle={props.onAllMetrics}
       />

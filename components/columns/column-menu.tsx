@@ -7,46 +7,101 @@ import {
   ClipboardList,
   Copy,
   CopyPlus,
+  CornerDownRight,
   Ellipsis,
+  Play,
+  RotateCcw,
+  Server,
   Trash2,
 } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
+import type { Column } from '#lib/prompt/setup.ts';
+import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { stateIn } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
+import { differences } from './differences.ts';
 import { replyWithMetrics } from './reply-markdown.ts';
 
+const EndpointsDialog = dynamic(
+  () => import('#components/endpoints/endpoints-dialog.tsx').then((module) => module.EndpointsDialog),
+  { ssr: false },
+);
+
+const sharedAgain = { system: undefined, parameters: undefined, routing: undefined };
+
 interface ColumnMenuProps {
-  column: string;
+  column: Column;
   name: string;
   place: number;
   last: number;
   store: RunStore;
+  shown: RunStore;
+  hasTurns: boolean;
   actions: ColumnActions;
 }
 
-export function ColumnMenu({ column, name, place, last, store, actions }: ColumnMenuProps) {
-  const empty = useRun(store, (run) => stateIn(run, column) === 'idle');
+export function ColumnMenu(props: ColumnMenuProps) {
+  const { name, place, last, store, shown, hasTurns, actions } = props;
+  const column = props.column.id;
+  const [endpoints, setEndpoints] = useState<'unused' | 'open' | 'closed'>('unused');
+  const state = useRun(store, (run) => stateIn(run, column));
+  const empty = state === 'idle';
+  const differs = differences(props.column).length > 0;
   const copy = (metrics: boolean) => {
-    const reply = store.get().replies[column];
+    const reply = shown.get().replies[column];
     if (reply) void navigator.clipboard.writeText(metrics ? replyWithMetrics(name, reply) : reply.answer);
   };
   const items: MenuItem[] = [
-    { label: 'Replace model', icon: ArrowLeftRight, onSelect: () => actions.replace(column) },
+    {
+      label: 'Run this column',
+      icon: Play,
+      disabled: !hasTurns || !(empty || isSettled(state)),
+      onSelect: () => actions.run(column),
+    },
+    {
+      label: 'Continue here only',
+      icon: CornerDownRight,
+      disabled: !hasTurns || last === 0,
+      onSelect: () => actions.continueOnly(column),
+    },
+    {
+      label: 'Replace model',
+      icon: ArrowLeftRight,
+      separated: true,
+      onSelect: () => actions.replace(column),
+    },
+    ...(hasEndpoints(props.column.model)
+      ? [{ label: 'Endpoints…', icon: Server, onSelect: () => setEndpoints('open') }]
+      : []),
     { label: 'Duplicate', icon: CopyPlus, onSelect: () => actions.duplicate(column) },
     {
       label: 'Move left',
       icon: ArrowLeft,
+      shortcut: '[',
       disabled: place === 0,
       onSelect: () => actions.move(column, -1),
     },
     {
       label: 'Move right',
       icon: ArrowRight,
+      shortcut: ']',
       disabled: place === last,
       onSelect: () => actions.move(column, 1),
     },
+    ...(differs
+      ? [
+          {
+            label: 'Reset to shared',
+            icon: RotateCcw,
+            onSelect: () => actions.change(column, sharedAgain),
+          },
+        ]
+      : []),
     { label: 'Copy', icon: Copy, separated: true, disabled: empty, onSelect: () => copy(false) },
     { label: 'Copy with metrics', icon: ClipboardList, disabled: empty, onSelect: () => copy(true) },
     {
@@ -57,5 +112,22 @@ export function ColumnMenu({ column, name, place, last, store, actions }: Column
       onSelect: () => actions.remove(column),
     },
   ];
-  return <Menu label="More" icon={Ellipsis} items={items} />;
+  return (
+    <>
+      <Menu label="More" icon={Ellipsis} items={items} />
+      {endpoints !== 'unused' && (
+        <EndpointsDialog
+          open={endpoints === 'open'}
+          onOpenChange={(open) => setEndpoints(open ? 'open' : 'closed')}
+          column={props.column}
+          name={name}
+          onRouting={
+            props.column.model.startsWith('openrouter:')
+              ? (routing) => actions.change(column, { routing })
+              : undefined
+          }
+        />
+      )}
+    </>
+  );
 }

@@ -1,11 +1,11 @@
 import type { Model } from '#lib/catalog/model.ts';
-import { shortName, splitModelId } from '#lib/catalog/model-id.ts';
+import { modelIn, shortName, splitModelId, withoutSuffix } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 
 /** A model's name as a column shows it; of an id that the catalog does not know, its last part. */
 export function modelName(id: string, model: Model | undefined): string {
   if (model) return shortName(model.name);
-  const [, path] = splitModelId(id);
+  const [, path] = splitModelId(withoutSuffix(id));
   return (
     path
       .replace(/:free$/, '')
@@ -19,7 +19,7 @@ export function columnNames(
   columns: readonly Pick<Column, 'id' | 'model'>[],
   models: ReadonlyMap<string, Model>,
 ): Map<string, string> {
-  const bare = columns.map(({ model }) => modelName(model, models.get(model)));
+  const bare = columns.map(({ model }) => modelName(model, modelIn(models, model)));
   const reserved = new Set(bare);
   const given = new Set<string>();
   const names = new Map<string, string>();

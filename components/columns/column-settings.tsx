@@ -21,13 +21,14 @@ interface ColumnSettingsProps {
 
 /** What differs in this column from the shared set-up. */
 export function ColumnSettings({ column, model, shared, actions }: ColumnSettingsProps) {
-  const { system, parameters } = column;
+  const { system, parameters, routing } = column;
   return (
     <Popover label="Settings" icon={SlidersHorizontal} className="w-[340px] p-3">
       <SettingsPanel
         model={model}
         shared={shared}
-        value={{ system, parameters }}
+        value={{ system, parameters, routing }}
+        variant={{ id: column.model, onChange: (id) => actions.change(column.id, { model: id }) }}
         onChange={(change) => actions.change(column.id, change)}
       />
     </Popover>

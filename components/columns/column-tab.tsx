@@ -3,13 +3,14 @@
 import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
 import { laneStyle } from '#components/ui/lane.ts';
-import type { RunStore } from '#lib/run/run-store.ts';
 import { stateIn } from '#lib/run/running.ts';
+import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { StateDot } from './state-dot.tsx';
+import { useStanding } from './use-standing.ts';
 
 interface ColumnTabProps extends ComponentProps<'button'> {
-  store: RunStore;
+  turns: readonly Turn[];
   column: string;
   name: string;
   lane: number;
@@ -18,7 +19,8 @@ interface ColumnTabProps extends ComponentProps<'button'> {
 }
 
 /** A column's chip: its name and its state. */
-export function ColumnTab({ store, column, name, lane, current, className, ...rest }: ColumnTabProps) {
+export function ColumnTab({ turns, column, name, lane, current, className, ...rest }: ColumnTabProps) {
+  const { store } = useStanding(turns, column);
   const state = useRun(store, (run) => stateIn(run, column));
   return (
     <button

@@ -2,14 +2,14 @@
 
 import { type KeyboardEvent, useRef } from 'react';
 import type { Column } from '#lib/prompt/setup.ts';
-import type { RunStore } from '#lib/run/run-store.ts';
+import type { Turn } from '#lib/run/turn.ts';
 import { ColumnTab } from './column-tab.tsx';
 import { useTabInView } from './use-tab-in-view.ts';
 
 export interface ColumnTabsProps {
   columns: readonly Column[];
   names: ReadonlyMap<string, string>;
-  store: RunStore;
+  turns: readonly Turn[];
   /** The columns that can be seen, in their order. */
   visible: ReadonlySet<string>;
   onShow: (column: string) => void;
@@ -23,7 +23,7 @@ const steps: Record<string, (index: number, last: number) => number> = {
 };
 
 /** On a phone one column is seen at a time: tabs, which follow the swipe. */
-export function ColumnTabs({ columns, names, store, visible, onShow }: ColumnTabsProps) {
+export function ColumnTabs({ columns, names, turns, visible, onShow }: ColumnTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const active = columns.find(({ id }) => visible.has(id))?.id ?? columns[0]?.id;
 
@@ -54,7 +54,7 @@ export function ColumnTabs({ columns, names, store, visible, onShow }: ColumnTab
           aria-selected={id === active}
           aria-controls={`column-${id}`}
           tabIndex={id === active ? 0 : -1}
-          store={store}
+          turns={turns}
           column={id}
           name={names.get(id) ?? id}
           lane={lane}

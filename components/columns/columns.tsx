@@ -16,6 +16,8 @@ import { ColumnTabs } from './column-tabs.tsx';
 import { idleRun } from './idle-run.ts';
 import { RunNotice } from './run-notice.tsx';
 import { useColumnKeys } from './use-column-keys.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
+import { useLaneDrag } from './use-lane-drag.ts';
 import { useVisibleColumns } from './use-visible-columns.ts';
 
 interface ColumnsProps {
@@ -26,19 +28,22 @@ interface ColumnsProps {
   shared?: SharedSettings;
 }
 
-const nothingShared: SharedSettings = { system: '', parameters: {} };
+const nothingShared: SharedSettings = { system: '', parameters: {}, routing: {} };
 const nothingBest: readonly string[] = [];
 
 /** The lanes: one per column, side by side, each with its own replies through the conversation. */
 export function Columns({ columns, conversation, models, actions, shared = nothingShared }: ColumnsProps) {
-  const { turns } = useConversation(conversation);
+  const { turns, places } = useConversation(conversation);
   const newest = turns.at(-1) ?? idleRun;
   const axis = useAxis(newest);
   const { best, onlyReasoning } = useComparison(newest);
   const [allMetrics, setAllMetrics] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
-  const visible = useVisibleColumns(scroller, columns.map(({ id }) => id).join(' '));
-  useColumnKeys(scroller, newest);
+  const ids = columns.map(({ id }) => id).join(' ');
+  const visible = useVisibleColumns(scroller, ids);
+  useKeptScroll(scroller, ids);
+  useColumnKeys(scroller, newest, actions.move);
+  useLaneDrag(scroller, actions.moveTo);
 
   const names = columnNames(columns, models);
   const show = (id: string) => {
@@ -46,7 +51,7 @@ export function Columns({ columns, conversation, models, actions, shared = nothi
     if (scroller.current && lane) scroller.current.scrollLeft = lane.offsetLeft;
   };
   const toggleMetrics = () => setAllMetrics(!allMetrics);
-  const strip = { columns, names, store: newest, visible, onShow: show };
+  const strip = { columns, names, turns, visible, onShow: show };
   const overflows = visible.size > 0 && visible.size < columns.length;
 
   return (
@@ -64,7 +69,7 @@ export function Columns({ columns, conversation, models, actions, shared = nothi
               lane={index}
               last={columns.length - 1}
               turns={turns}
-              store={newest}
+              places={places}
               models={models}
               actions={actions}
               shared={shared}

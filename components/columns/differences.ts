@@ -1,7 +1,8 @@
 import { settings } from '#lib/prompt/settings.ts';
 import type { Column } from '#lib/prompt/setup.ts';
+import { routingDifferences } from './routing-differences.ts';
 
-type Own = Pick<Column, 'system' | 'parameters' | 'messages'>;
+type Own = Pick<Column, 'system' | 'parameters' | 'routing' | 'messages'>;
 
 /** What a column does differently from the shared set-up, in words: `Temperature 0`, `System prompt`. */
 export function differences(column: Own): string[] {
@@ -14,7 +15,7 @@ export function differenceBadge(column: Own): string | null {
   return short.length > 1 ? 'differs' : (short[0] ?? null);
 }
 
-function list({ system, parameters, messages }: Own, name: 'label' | 'short'): string[] {
+function list({ system, parameters, routing, messages }: Own, name: 'label' | 'short'): string[] {
   const own: string[] = [];
   if (messages) own.push(name === 'label' ? 'Own messages' : 'messages');
   if (system !== undefined) own.push(name === 'label' ? 'System prompt' : 'system');
@@ -22,5 +23,5 @@ function list({ system, parameters, messages }: Own, name: 'label' | 'short'): s
     const value = parameters?.[setting.key];
     if (value !== undefined) own.push(`${setting[name]} ${Array.isArray(value) ? value.join(', ') : value}`);
   }
-  return own;
+  return [...own, ...routingDifferences(routing, name)];
 }

@@ -2,30 +2,57 @@
 
 import { Markdown } from '#components/markdown/markdown.tsx';
 import { MetricsLine } from '#components/metrics/metrics-line.tsx';
+import type { Place } from '#lib/run/conversation.ts';
 import { isSettled } from '#lib/run/reply.ts';
-import type { RunStore } from '#lib/run/run-store.ts';
+import { roundsOf } from '#lib/run/rounds.ts';
+import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
+import { answerText } from './answer-text.ts';
+import type { ColumnActions } from './column-actions.ts';
 import { PromptHeading } from './prompt-heading.tsx';
+import { PromptTools } from './prompt-tools.tsx';
 import { ReplyNotes } from './reply-notes.tsx';
+import { SchemaVerdict } from './schema-verdict.tsx';
+import { StepThrough } from './step-through.tsx';
 import { Thinking } from './thinking.tsx';
-import { ToolCalls } from './tool-calls.tsx';
+import { AnsweredRounds, OpenCalls } from './tool-rounds.tsx';
+import { useSiblings } from './use-siblings.ts';
+
+interface EarlierTurnProps {
+  turn: Turn;
+  index: number;
+  place: Place;
+  column: string;
+  actions: ColumnActions;
+}
 
 /** A turn gone by: its prompt, what the column answered, its figures in a line. Not drawn while out of sight. */
-export function EarlierTurn({ store, column }: { store: RunStore; column: string }) {
+export function EarlierTurn({ turn, index, place, column, actions }: EarlierTurnProps) {
+  const siblings = useSiblings(turn, column);
+  const { store } = siblings;
   const reply = useRun(store, (run) => run.replies[column]);
   const setup = useRun(store, (run) => run.setup);
   if (!reply) return null;
+  const { rest } = roundsOf(reply);
   return (
     <article className="earlier-turn mb-4 border-hairline border-b pb-4">
-      <PromptHeading setup={setup} />
-      <Thinking store={store} column={column} />
-      <div data-part="answer">
-        {reply.answer !== '' && <Markdown text={reply.answer} streaming={!isSettled(reply.state)} />}
+      <div className="group/prompt flex items-start gap-1">
+        <PromptHeading setup={setup} className="min-w-0 flex-1" />
+        <PromptTools index={index} place={place} actions={actions} className="-mt-1" />
       </div>
-      <ToolCalls store={store} column={column} />
+      <Thinking store={store} column={column} />
+      <AnsweredRounds store={store} column={column} />
+      <div data-part="answer">
+        {rest !== '' && (
+          <Markdown text={answerText(rest, Boolean(setup.schema))} streaming={!isSettled(reply.state)} />
+        )}
+      </div>
+      <OpenCalls store={store} column={column} />
       {reply.trouble && <p className="mt-2 text-bad text-note">{reply.trouble.message}</p>}
-      <ReplyNotes reply={reply} onlyReasoning={false} />
+      <SchemaVerdict store={store} reply={reply} />
+      <ReplyNotes reply={reply} store={store} onlyReasoning={false} />
       <MetricsLine reply={reply} />
+      <StepThrough noun="reply" {...siblings} onStep={siblings.show} className="-ml-1.5 mt-1" />
     </article>
   );
 }

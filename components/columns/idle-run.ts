@@ -1,4 +1,5 @@
-import type { RunStore, RunView } from '#lib/run/run-store.ts';
+import type { RunView } from '#lib/run/run-store.ts';
+import type { Turn } from '#lib/run/turn.ts';
 
 const view: RunView = {
   id: null,
@@ -10,11 +11,16 @@ const view: RunView = {
   replies: {},
 };
 
-/** Stands in for the newest run while there is none: nothing runs, nothing happens. */
-export const idleRun: RunStore = {
+/** Stands in for the newest turn while there is none: nothing runs, nothing happens. */
+export const idleRun: Turn = {
   get: () => view,
   subscribe: () => () => {},
   now: () => 0,
   stop: async () => {},
   retry: async () => {},
+  get main() {
+    return idleRun;
+  },
+  of: () => idleRun,
+  runsOf: () => [],
 };

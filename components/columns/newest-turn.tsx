@@ -1,24 +1,39 @@
 'use client';
 
 import type { Model } from '#lib/catalog/model.ts';
+import { modelIn } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
+import type { Place } from '#lib/run/conversation.ts';
 import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { stateIn } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { Answer } from './answer.tsx';
+import { AnswerCalls } from './answer-calls.tsx';
 import type { ColumnActions } from './column-actions.ts';
 import { modelName } from './column-names.ts';
 import { ModelFacts } from './model-facts.tsx';
 import { Outcome } from './outcome.tsx';
 import { PromptHeading } from './prompt-heading.tsx';
+import { PromptTools } from './prompt-tools.tsx';
 import { Queued } from './queued.tsx';
+import { RunColumn } from './run-column.tsx';
+import { StepThrough } from './step-through.tsx';
 import { Thinking } from './thinking.tsx';
-import { ToolCalls } from './tool-calls.tsx';
+import { AnsweredRounds, OpenCalls } from './tool-rounds.tsx';
+import type { Siblings } from './use-siblings.ts';
 
 interface NewestTurnProps {
   store: RunStore;
   column: Column;
+  /** Its place among the turns, and the prompts sent there. */
+  index: number;
+  place: Place;
+  /** A later prompt went to other columns only. */
+  passed: boolean;
+  /** What went to others only was a prompt, which this column could be asked too. */
+  missed: boolean;
+  siblings: Siblings;
   models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   onlyReasoning: boolean;
@@ -29,44 +44,52 @@ interface NewestTurnProps {
 
 /** The newest reply of a column, from nothing yet to how it ended. */
 export function NewestTurn(props: NewestTurnProps) {
-  const { store, column, models, actions } = props;
+  const { store, column, index, place, passed, siblings, models, actions } = props;
   const state = useRun(store, (run) => stateIn(run, column.id));
   const setup = useRun(store, (run) => run.setup);
   if (state === 'idle')
     return (
-      <ModelFacts
-        column={column}
-        model={models.get(column.model)}
-        known={models.size > 0}
-        actions={actions}
-      />
+      <>
+        <ModelFacts
+          column={column}
+          model={modelIn(models, column.model)}
+          known={models.size > 0}
+          actions={actions}
+        />
+        <RunColumn column={column} models={models} store={store} passed={false} actions={actions} />
+      </>
     );
   const asked = setup.columns.find(({ id }) => id === column.id)?.model ?? column.model;
   const changed = isSettled(state) && asked !== column.model;
-  const name = (id: string) => modelName(id, models.get(id));
+  const name = (id: string) => modelName(id, modelIn(models, id));
   return (
     <article>
-      <PromptHeading setup={setup} className="md:hidden" />
+      <div className={`group/prompt flex items-start gap-1 ${passed ? '' : 'md:hidden'}`}>
+        <PromptHeading setup={setup} className="min-w-0 flex-1" />
+        <PromptTools index={index} place={place} actions={actions} className="-mt-1" />
+      </div>
       {state === 'queued' && <Queued store={store} column={column.id} />}
-      {state === 'waiting' && <Waiting />}
       <Thinking store={store} column={column.id} onOpen={props.onRead} />
+      <AnsweredRounds store={store} column={column.id} />
+      {state === 'waiting' && <Waiting />}
       <Answer store={store} column={column.id} />
-      <ToolCalls store={store} column={column.id} />
+      <OpenCalls store={store} column={column.id} />
+      {!changed && <AnswerCalls store={store} column={column.id} actions={actions} />}
       {isSettled(state) && (
         <Outcome
           store={store}
           column={column.id}
           modelName={name}
+          models={models}
           actions={actions}
           onlyReasoning={props.onlyReasoning}
           alone={props.alone}
           changed={changed}
         />
       )}
-      {changed && (
-        <p className="mt-3 text-mute text-note">
-          {name(asked)} gave this reply. {name(column.model)} answers from the next prompt on.
-        </p>
+      <StepThrough noun="reply" {...siblings} onStep={siblings.show} className="-ml-1.5 mt-2" />
+      {isSettled(state) && (
+        <RunColumn column={column} models={models} store={store} passed={props.missed} actions={actions} />
       )}
     </article>
   );

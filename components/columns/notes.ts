@@ -1,4 +1,6 @@
+import { splitModelId, withoutSuffix } from '#lib/catalog/model-id.ts';
 import type { Reply } from '#lib/run/reply.ts';
+import type { Quantizations } from './quantization.ts';
 
 /** A remark on a reply. `warn`: it makes the comparison unfair or the answer incomplete. */
 export interface Note {
@@ -16,8 +18,17 @@ const stopped: Record<NonNullable<Reply['stoppedBy']>, string> = {
 };
 
 /** What is to be known of a settled reply besides its text and its figures. */
-export function replyNotes(reply: Reply, onlyReasoning: boolean): Note[] {
-  return [...endNotes(reply), ...fairnessNotes(reply, onlyReasoning), ...servedNotes(reply)];
+export function replyNotes(
+  reply: Reply,
+  onlyReasoning: boolean,
+  quantizations: Quantizations | null = null,
+): Note[] {
+  return [
+    ...endNotes(reply),
+    ...fairnessNotes(reply, onlyReasoning),
+    ...quantizationNotes(quantizations),
+    ...servedNotes(reply),
+  ];
 }
 
 function endNotes(reply: Reply): Note[] {
@@ -47,14 +58,31 @@ function fairnessNotes(reply: Reply, onlyReasoning: boolean): Note[] {
   const notes: Note[] = [];
   const { served } = reply;
   if (served?.cached) notes.push(warn('Cached reply: its times are the cache’s, not the model’s.'));
-  if (served?.fallback) notes.push(warn(`Answered by ${served.model ?? 'a fallback model'} instead.`));
+  if (served?.fallback) notes.push(warn(fallbackText(reply)));
   if (onlyReasoning) notes.push(warn('Only this column used reasoning.'));
   return notes;
 }
 
-function servedNotes({ served }: Reply): Note[] {
-  return served?.endpoint ? [plain(`Served by ${served.endpoint}`)] : [];
+function fallbackText({ model, served }: Reply): string {
+  const answered = `answered by ${served?.model ?? 'a fallback model'}`;
+  return model === null ? `A fallback: ${answered}.` : `Asked for ${bareId(model)}, ${answered}.`;
 }
+
+function quantizationNotes(quantizations: Quantizations | null): Note[] {
+  if (quantizations === null || quantizations.own === null || quantizations.others.length === 0) return [];
+  return [warn(`Served at ${quantizations.own}, others at ${quantizations.others.join(', ')}.`)];
+}
+
+/** The endpoint, and the model's own name for itself where that is another than was asked for. */
+function servedNotes({ model, served }: Reply): Note[] {
+  if (!served?.endpoint) return [];
+  const asked = model === null ? undefined : bareId(model);
+  const named = served.model !== undefined && served.model !== asked && !served.fallback;
+  return [plain(`Served by ${served.endpoint}${named ? ` as ${served.model}` : ''}`)];
+}
+
+/** The id as the provider knows it, without what only says how to route. */
+const bareId = (id: string) => splitModelId(withoutSuffix(id))[1];
 
 function hasText({ answer, thinking }: Reply): boolean {
   return answer !== '' || thinking !== '';

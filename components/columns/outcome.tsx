@@ -1,15 +1,18 @@
 'use client';
 
 import { useMilestones } from '#components/metrics/use-milestones.ts';
+import type { Model } from '#lib/catalog/model.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { ReplyNotes } from './reply-notes.tsx';
+import { SchemaVerdict } from './schema-verdict.tsx';
 import { TroubleCard } from './trouble-card.tsx';
 
 interface OutcomeProps {
   store: RunStore;
   column: string;
   modelName: (id: string) => string;
+  models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   onlyReasoning: boolean;
   alone: boolean;
@@ -30,12 +33,14 @@ export function Outcome(props: OutcomeProps) {
           store={store}
           column={column}
           modelName={modelName}
+          models={props.models}
           actions={actions}
           alone={alone}
           changed={changed}
         />
       )}
-      <ReplyNotes reply={reply} onlyReasoning={props.onlyReasoning} />
+      <SchemaVerdict store={store} reply={reply} />
+      <ReplyNotes reply={reply} store={store} onlyReasoning={props.onlyReasoning} />
     </>
   );
 }

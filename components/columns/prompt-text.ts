@@ -1,8 +1,10 @@
 import type { Setup } from '#lib/prompt/setup.ts';
 
-/** The newest prompt of a set-up as plain text; its pictures and files are named by `attachments`. */
+/** The newest prompt of a set-up as plain text; its pictures and files are in `attachedToPrompt`. */
 export function promptText(setup: Setup): string {
-  const content = setup.messages.at(-1)?.content ?? '';
+  const newest = setup.messages.at(-1);
+  if (newest?.role === 'tool') return `Result of ${newest.name}: ${newest.content}`;
+  const content = newest?.content ?? '';
   if (typeof content === 'string') return content;
   return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
 }

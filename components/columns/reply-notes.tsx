@@ -1,10 +1,19 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Reply } from '#lib/run/reply.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
 import { replyNotes } from './notes.ts';
+import { useQuantizations } from './use-quantizations.ts';
+
+interface ReplyNotesProps {
+  reply: Reply;
+  /** Of the run it is compared in. */
+  store: RunStore;
+  onlyReasoning: boolean;
+}
 
 /** Small remarks below a reply: how it ended, what makes comparing it unfair, who served it. */
-export function ReplyNotes({ reply, onlyReasoning }: { reply: Reply; onlyReasoning: boolean }) {
-  const notes = replyNotes(reply, onlyReasoning);
+export function ReplyNotes({ reply, store, onlyReasoning }: ReplyNotesProps) {
+  const notes = replyNotes(reply, onlyReasoning, useQuantizations(store, reply.column));
   if (notes.length === 0) return null;
   return (
     <ul aria-label="Notes" className="mt-3 flex flex-col gap-1">

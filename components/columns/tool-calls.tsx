@@ -1,43 +1,52 @@
 'use client';
 
-import { Check, X } from 'lucide-react';
+import type { Tool } from '#lib/prompt/setup.ts';
 import type { ToolCall } from '#lib/run/reply.ts';
-import type { RunStore } from '#lib/run/run-store.ts';
-import { useRun } from '#lib/run/use-run.ts';
+import { textOfResult } from '#lib/run/rounds.ts';
+import { CallVerdict } from './call-verdict.tsx';
 
-const none: readonly ToolCall[] = [];
+interface ToolCallsProps {
+  calls: readonly ToolCall[];
+  tools: readonly Tool[];
+  /** There are several rounds: each says which it is. */
+  numbered: boolean;
+}
 
-/** The tools the model asked for, with the arguments it gave. */
-export function ToolCalls({ store, column }: { store: RunStore; column: string }) {
-  const calls = useRun(store, (run) => run.replies[column]?.toolCalls ?? none);
-  if (calls.length === 0) return null;
+/** The tools the model asked for, with the arguments it gave and what it was answered. */
+export function ToolCalls({ calls, tools, numbered }: ToolCallsProps) {
   return (
-    <ul aria-label="Tool calls" className="mt-3 flex flex-col gap-2.5">
+    <ul aria-label="Tool calls" className="my-3 flex flex-col gap-2.5">
       {calls.map((call, index) => (
-        <ToolCallItem key={index} call={call} />
+        <ToolCallItem
+          key={index}
+          call={call}
+          tool={tools.find(({ name }) => name === call.name)}
+          round={numbered ? call.round : null}
+        />
       ))}
     </ul>
   );
 }
 
-function ToolCallItem({ call }: { call: ToolCall }) {
-  const Icon = call.valid ? Check : X;
+interface ToolCallItemProps {
+  call: ToolCall;
+  tool: Tool | undefined;
+  round: number | null;
+}
+
+function ToolCallItem({ call, tool, round }: ToolCallItemProps) {
   return (
     <li className="overflow-hidden rounded-block border border-hairline bg-fill/60">
       <div className="flex items-center gap-2 border-hairline border-b px-3 py-1.5 text-[12.5px]">
         <code className="min-w-0 truncate font-medium font-mono">{call.name}</code>
-        <span
-          className={`ml-auto flex shrink-0 items-center gap-1 text-[11.5px] ${call.valid ? 'text-ok' : 'text-bad'}`}
-        >
-          <Icon size={13} strokeWidth={2} aria-hidden="true" />
-          {call.valid ? 'valid JSON' : 'not valid JSON'}
-        </span>
+        {round !== null && <span className="ml-auto shrink-0 text-mute">Round {round}</span>}
       </div>
-      <Json text={call.valid ? pretty(call.parsed) : call.text} />
+      <CallVerdict call={call} tool={tool} />
+      <Json text={call.parsed === undefined ? call.text : (JSON.stringify(call.parsed, null, 2) ?? '')} />
       {call.result !== undefined && (
         <div className="border-hairline border-t">
           <p className="px-3 pt-1.5 text-label text-mute">Result</p>
-          <Json text={typeof call.result === 'string' ? call.result : pretty(call.result)} />
+          <Json text={textOfResult(call)} />
         </div>
       )}
     </li>
@@ -50,8 +59,4 @@ function Json({ text }: { text: string }) {
       <code>{text}</code>
     </pre>
   );
-}
-
-function pretty(value: unknown): string {
-  return JSON.stringify(value, null, 2) ?? '';
 }

@@ -3,16 +3,19 @@
 import { ArrowLeftRight, RotateCw } from 'lucide-react';
 import { Countdown } from '#components/timing/countdown.tsx';
 import { Button } from '#components/ui/button.tsx';
+import type { Model } from '#lib/catalog/model.ts';
 import type { Trouble } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import type { ColumnActions } from './column-actions.ts';
-import { firstClause } from './trouble-text.ts';
+import { OtherDoors } from './other-doors.tsx';
+import { headed } from './trouble-text.ts';
 
 interface TroubleCardProps {
   trouble: Trouble;
   store: RunStore;
   column: string;
   modelName: (id: string) => string;
+  models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   alone: boolean;
   changed: boolean;
@@ -20,8 +23,8 @@ interface TroubleCardProps {
 
 /** What happened, what to do, and the ways out. Another model is only ever proposed, never put in its place. */
 export function TroubleCard(props: TroubleCardProps) {
-  const { trouble, store, column, modelName, actions, alone, changed } = props;
-  const [clause, rest] = firstClause(trouble.message);
+  const { trouble, store, column, modelName, models, actions, alone, changed } = props;
+  const [clause, rest] = headed(trouble);
   return (
     <div className="mt-1 first:mt-0">
       <div className="rounded-block border border-bad/45 bg-bad/[0.06] p-3">
@@ -42,6 +45,7 @@ export function TroubleCard(props: TroubleCardProps) {
                 Try {modelName(model)}
               </Button>
             ))}
+            <OtherDoors trouble={trouble} store={store} column={column} models={models} actions={actions} />
             <Button onClick={() => actions.replace(column)}>
               <ArrowLeftRight size={14} strokeWidth={1.75} aria-hidden="true" />
               Replace model

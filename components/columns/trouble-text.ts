@@ -1,4 +1,19 @@
-/** `Busy: no worker is free.` → its first clause, which is set bold, and the rest. */
+import type { Trouble } from '#lib/run/reply.ts';
+import type { TroubleKind } from '#lib/stream/events.ts';
+
+/** Whose limit it is comes first: one is the reader's, the other is not. */
+const heads: Partial<Record<TroubleKind, string>> = {
+  'account-limit': 'Your account is limited.',
+  'endpoint-busy': 'This endpoint is busy.',
+};
+
+/** What is set bold, and the rest. */
+export function headed({ kind, message }: Pick<Trouble, 'kind' | 'message'>): [head: string, rest: string] {
+  const head = heads[kind];
+  return head === undefined ? firstClause(message) : [head, message];
+}
+
+/** `Busy: no worker is free.` → its first clause, and the rest. */
 export function firstClause(message: string): [clause: string, rest: string] {
   const end = /[.:;](?=\s)/.exec(message);
   if (!end) return [message, ''];

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 
@@ -8,8 +8,20 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** 1–9 focus a column; `r` tries the focused column's failed reply again. Never while one types. */
-export function useColumnKeys(scroller: RefObject<HTMLElement | null>, store: RunStore): void {
+const columnAround = (target: EventTarget | null, state = '') =>
+  target instanceof Element
+    ? target.closest(`[data-column]${state}`)?.getAttribute('data-column')
+    : undefined;
+
+/**
+ * 1–9 focus a column; in it `r` tries its failed reply again, `[` and `]` move it along. Never while one types.
+ */
+export function useColumnKeys(
+  scroller: RefObject<HTMLElement | null>,
+  store: RunStore,
+  move: (column: string, by: -1 | 1) => void,
+): void {
+  const moveColumn = useEffectEvent(move);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, target } = event;
@@ -20,9 +32,12 @@ export function useColumnKeys(scroller: RefObject<HTMLElement | null>, store: Ru
         if (!lane) return;
         event.preventDefault();
         lane.focus();
-      } else if (key === 'r' && target instanceof Element) {
-        const column = target.closest('[data-column][data-state="failed"]')?.getAttribute('data-column');
+      } else if (key === 'r') {
+        const column = columnAround(target, '[data-state="failed"]');
         if (column) void store.retry([column]);
+      } else if (key === '[' || key === ']') {
+        const column = columnAround(target);
+        if (column) moveColumn(column, key === '[' ? -1 : 1);
       }
     };
     window.addEventListener('keydown', press);

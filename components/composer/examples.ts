@@ -1,5 +1,14 @@
+import { weather } from '#components/tools/starters.ts';
+import type { Tool } from '#lib/prompt/setup.ts';
+
+export interface Example {
+  kind: string;
+  prompt: string;
+  tools?: readonly Tool[];
+}
+
 /** Prompts to begin with, one for each thing people compare models by. */
-export const examples = [
+export const examples: readonly Example[] = [
   {
     kind: 'Compare',
     prompt: 'When should I reach for a hash map instead of a sorted array? Show the trade-off in a table.',
@@ -24,5 +33,10 @@ export const examples = [
     prompt:
       'Translate into French, German and Japanese, in a friendly tone: "Your parcel is on its way. You can still change the address until tonight."',
   },
+  {
+    kind: 'Use a tool',
+    prompt: 'What is the weather in Oslo right now, and do I need a coat?',
+    tools: [weather],
+  },
   { kind: 'Poem', prompt: 'Write a short poem about four runners who start together and finish apart.' },
-] as const;
+];

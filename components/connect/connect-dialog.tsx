@@ -1,52 +1,90 @@
 'use client';
-import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { IconButton } from '#components/ui/icon-button.tsx';
+import { type Problem, useConnections } from '#lib/connect/use-connections.ts';
+import type { Draft } from '#lib/prompt/draft.ts';
+import { ConnectionRow } from './connection-row.tsx';
+import { keepDraft } from './kept-draft.ts';
+import { KeyForm } from './key-form.tsx';
+import { ProblemLine } from './problem-line.tsx';
 
 interface ConnectDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Must be there again when the visitor comes back from OpenRouter. */
+  draft: Draft;
 }
 
-const command = 'OPENROUTER_API_KEY=sk-or-… npm start';
+export function ConnectDialog({ open, onOpenChange, draft }: ConnectDialogProps) {
+  const { providers, problem, connect, disconnect } = useConnections(open);
+  const connected = providers?.filter((provider) => provider.connected !== 'none') ?? [];
+  const ownsOpenRouter = connected.some(({ id, connected: by }) => id === 'openrouter' && by === 'own');
+  const [said, setSaid] = useState('');
+  const [trouble, setTrouble] = useState<Problem | null>(null);
 
-export function ConnectDialog({ open, onOpenChange }: ConnectDialogProps) {
+  const tell = (sentence: string, failure: Problem | null) => {
+    setSaid(failure ? '' : sentence);
+    setTrouble(failure);
+  };
+  const forget = async (id: string, name: string) =>
+    tell(`The key for ${name} is forgotten.`, await disconnect(id));
+  const close = (next: boolean) => {
+    if (!next) tell('', null);
+    onOpenChange(next);
+  };
+
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Connect OpenRouter">
-      <p className="text-soft">One OpenRouter key opens every model in its list, free ones included.</p>
-      <ol className="mt-4 list-decimal space-y-3 pl-5 marker:text-mute">
-        <li>
-          Make a key at{' '}
-          <a
-            href="https://openrouter.ai/keys"
-            target="_blank"
-            rel="noreferrer"
-            className="underline decoration-control underline-offset-2"
-          >
-            openrouter.ai/keys
-          </a>
-          .
-        </li>
-        <li>
-          Start Abreast with it:
-          <CopyableLine text={command} />
-        </li>
-      </ol>
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={connected.length > 0 ? 'Connected providers' : 'Connect OpenRouter'}
+    >
+      {connected.length > 0 && (
+        <ul aria-label="Connected providers" className="mb-4 divide-y divide-hairline">
+          {connected.map((provider) => (
+            <ConnectionRow
+              key={provider.id}
+              connection={provider}
+              onDisconnect={() => forget(provider.id, provider.name)}
+            />
+          ))}
+        </ul>
+      )}
+      {!ownsOpenRouter && <OpenRouterWay draft={draft} />}
+      {providers && (
+        <KeyForm
+          providers={providers}
+          heading={ownsOpenRouter ? 'Paste another key' : 'or paste a key'}
+          onKey={connect}
+          onBegin={() => tell('', null)}
+          onDone={(name) => tell(`${name} is connected.`, null)}
+        />
+      )}
+      <p role="status" className="mt-3 text-note text-soft empty:mt-0">
+        {said}
+      </p>
+      <ProblemLine problem={trouble ?? problem} />
       <p className="mt-4 text-note text-mute">
-        The key stays with the server you started. It is sent to openrouter.ai only.
+        A key is sealed into a cookie of this browser that no script can read, and is sent to its own provider
+        only.
       </p>
     </Dialog>
   );
 }
 
-function CopyableLine({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
+/** A link in all but looks: the browser leaves for OpenRouter's own page. */
+function OpenRouterWay({ draft }: { draft: Draft }) {
+  const leave = () => {
+    keepDraft(draft, window.sessionStorage);
+    window.location.assign('/api/connect/openrouter');
+  };
   return (
-    <div className="mt-2 flex items-center gap-2 rounded-block border border-hairline bg-fill py-1 pr-1 pl-3">
-      <code className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap font-mono text-[12.5px]">{text}</code>
-      <IconButton label={copied ? 'Copied' : 'Copy'} icon={copied ? Check : Copy} onClick={copy} />
-    </div>
+    <>
+      <p className="text-soft">One OpenRouter account opens every model in its list, free ones included.</p>
+      <Button variant="primary" size="large" onClick={leave} className="mt-4 w-full">
+        Connect OpenRouter
+      </Button>
+    </>
   );
 }

@@ -34,7 +34,7 @@ export function ChoiceBar(props: ChoiceBarProps) {
         {chosen.length === 0 ? (
           <p className="flex-1 text-note text-mute">
             <span className="pointer-coarse:hidden">
-              ↑ ↓ and Enter choose, {commandKey} D marks a favourite
+              ↑ ↓ and Enter choose, → shows who serves it, {commandKey} D marks a favourite
             </span>
             <span className="hidden pointer-coarse:inline">Choose the models to compare</span>
           </p>

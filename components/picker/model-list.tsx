@@ -1,6 +1,7 @@
 'use client';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
+import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
 import { ModelRow } from './model-row.tsx';
 import type { Row } from './rows.ts';
 
@@ -17,6 +18,9 @@ interface ModelListProps {
   now: number;
   onChoose: (option: number) => void;
   onFavourite: (option: number) => void;
+  onDetails: (option: number) => void;
+  /** The model whose endpoints are shown. */
+  detailed: string | null;
 }
 
 function keyOf(row: Row | undefined): string {
@@ -29,7 +33,7 @@ export const optionId = (list: string, option: number): string => `${list}-${opt
 export function ModelList(props: ModelListProps) {
   // The virtualizer is one object that changes inside: what the compiler would remember of it goes stale.
   'use no memo';
-  const { id, rows, active, chosen, favourites, now, onChoose, onFavourite } = props;
+  const { id, rows, active, chosen, favourites, now, onChoose, onFavourite, onDetails, detailed } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const activeRow = rows.findIndex((row) => row.kind === 'option' && row.option === active);
   const size = rows.filter((row) => row.kind === 'option').length;
@@ -84,6 +88,8 @@ export function ModelList(props: ModelListProps) {
               style={style}
               onChoose={() => onChoose(option)}
               onFavourite={() => onFavourite(option)}
+              onDetails={hasEndpoints(model.id) ? () => onDetails(option) : undefined}
+              detailed={model.id === detailed}
             />
           );
         })}

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Check, Star } from 'lucide-react';
+import { Check, ChevronRight, Star } from 'lucide-react';
 import type { CSSProperties, MouseEvent } from 'react';
 import { Badge } from '#components/ui/badge.tsx';
 import type { Model } from '#lib/catalog/model.ts';
@@ -21,14 +21,20 @@ interface ModelRowProps {
   style: CSSProperties;
   onChoose: () => void;
   onFavourite: () => void;
+  /** Shows who serves it; undefined where that is no choice. */
+  onDetails: (() => void) | undefined;
+  /** Its endpoints are shown. */
+  detailed: boolean;
 }
 
 /** Focus stays in the search field; the star has the picker's key for a keyboard, so nothing here takes focus. */
 export function ModelRow(props: ModelRowProps) {
   const { model, id, position, size, active, chosen, favourite, now, style, onChoose, onFavourite } = props;
+  const { onDetails, detailed } = props;
   const onClick = ({ target }: MouseEvent) => {
-    const onStar = target instanceof Element && target.closest('[data-star]') !== null;
-    if (onStar) onFavourite();
+    const isOn = (mark: string) => target instanceof Element && target.closest(mark) !== null;
+    if (isOn('[data-star]')) onFavourite();
+    else if (onDetails && isOn('[data-details]')) onDetails();
     else onChoose();
   };
   return (
@@ -65,6 +71,16 @@ export function ModelRow(props: ModelRowProps) {
         <Star size={15} strokeWidth={1.75} fill={favourite ? 'currentColor' : 'none'} />
       </span>
       {favourite && <span className="sr-only">favourite</span>}
+      <span
+        data-details=""
+        aria-hidden="true"
+        className={clsx(
+          '-my-1 -ml-3 flex h-8 w-7 shrink-0 items-center justify-center text-mute hover:text-ink',
+          !onDetails && 'invisible',
+        )}
+      >
+        <ChevronRight size={15} strokeWidth={1.75} className={detailed ? 'rotate-90' : ''} />
+      </span>
     </div>
   );
 }

@@ -1,8 +1,11 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { modelName } from '#components/columns/column-names.ts';
+import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
 import { useCommandKey } from '#components/playground/use-browser.ts';
 import type { CatalogAnswer, Model } from '#lib/catalog/model.ts';
+import { modelIn } from '#lib/catalog/model-id.ts';
 import { add, type Choice, draw, isFull, mostModels, toggle } from './choice.ts';
 import { ChoiceBar } from './choice-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
@@ -16,6 +19,10 @@ import { searchIn } from './search-in.ts';
 import { useNow } from './use-now.ts';
 import { rememberedStore, useRemembered } from './use-remembered.ts';
 import { writeAge, writeCount } from './words.ts';
+
+const EndpointPane = dynamic(() => import('./endpoint-pane.tsx').then((module) => module.EndpointPane), {
+  ssr: false,
+});
 
 interface PickerPanelProps {
   catalog: CatalogAnswer;
@@ -38,6 +45,7 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
   const [choice, setChoice] = useState<Choice>(() => [...new Set(chosen)]);
   const [wanted, setActive] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [detailed, setDetailed] = useState<Model | null>(null);
 
   const favourites = new Set(remembered.favourites);
   const groups = filterGroups(catalog.models);
@@ -49,7 +57,10 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
   /** A row may leave the list under the keys: a favourite that is one no more. */
   const active = Math.max(0, Math.min(wanted, options.length - 1));
   const known = new Map(catalog.models.map((model) => [model.id, model]));
-  const picked = choice.map((id) => ({ id, name: modelName(id, known.get(id)), model: known.get(id) }));
+  const picked = choice.map((id) => {
+    const model = modelIn(known, id);
+    return { id, name: modelName(id, model), model };
+  });
   const locked = picked.filter(({ model }) => model?.unavailable === 'no-key');
 
   function changeQuery(next: string) {
@@ -72,6 +83,17 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
   function markOption(option: number) {
     const model = options[option];
     if (model) rememberedStore().toggleFavourite(model.id);
+  }
+
+  /** Shows who serves it, or no longer. */
+  function detail(option: number) {
+    const model = options[option];
+    if (model && hasEndpoints(model.id)) setDetailed(model.id === detailed?.id ? null : model);
+  }
+
+  function closeDetails() {
+    setDetailed(null);
+    field.current?.focus();
   }
 
   /** The button goes away: the focus it had must not go with it. */
@@ -121,6 +143,7 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
     if (next !== null) setActive(next);
     else if (command && event.key.toLowerCase() === 'd') markOption(active);
     else if (event.key === 'Enter' && !command) chooseOption(active);
+    else if (isAtEnd(event)) detail(active);
     else if (event.key === 'Backspace' && query === '' && last !== undefined) choose(last);
     else return;
     event.preventDefault();
@@ -159,6 +182,8 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
             now={now}
             onChoose={chooseOption}
             onFavourite={markOption}
+            onDetails={detail}
+            detailed={detailed?.id ?? null}
           />
         ) : (
           <NoResult
@@ -169,6 +194,7 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
           />
         )}
       </div>
+      {detailed && <EndpointPane model={detailed} onClose={closeDetails} />}
       <ChoiceBar
         chosen={picked}
         refusal={refusal}
@@ -180,5 +206,20 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
         onConnect={connect}
       />
     </div>
+  );
+}
+
+/** The right arrow where it would move the caret no further. */
+function isAtEnd({
+  key,
+  currentTarget,
+  shiftKey,
+  altKey,
+  ctrlKey,
+  metaKey,
+}: KeyboardEvent<HTMLInputElement>) {
+  const { selectionStart, value } = currentTarget;
+  return (
+    key === 'ArrowRight' && !(shiftKey || altKey || ctrlKey || metaKey) && selectionStart === value.length
   );
 }

@@ -1,15 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { browserStorage } from '#components/ui/browser-storage.ts';
 import { createRemembered, nothingRemembered, type Remembered, type RememberedStore } from './remembered.ts';
-
-/** Reading `localStorage` throws where a browser's settings forbid it. */
-function browserStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
 
 let store: RememberedStore | undefined;
 

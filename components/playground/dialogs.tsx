@@ -12,6 +12,8 @@ export type Surface =
   | { kind: 'picker'; column: string | null }
   | { kind: 'connect' }
   | { kind: 'help' }
+  | { kind: 'tools' }
+  | { kind: 'schema' }
   | { kind: 'settings' };
 
 interface DialogsProps {
@@ -36,6 +38,14 @@ const HelpDialog = dynamic(
 );
 const SettingsDialog = dynamic(
   () => import('#components/settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
+  { ssr: false },
+);
+const ToolsDialog = dynamic(
+  () => import('#components/tools/tools-dialog.tsx').then((module) => module.ToolsDialog),
+  { ssr: false },
+);
+const SchemaDialog = dynamic(
+  () => import('#components/schema/schema-dialog.tsx').then((module) => module.SchemaDialog),
   { ssr: false },
 );
 const TooltipLayer = dynamic(
@@ -73,13 +83,26 @@ export function Dialogs({ surface, onSurface, draft, edit, catalog, command }: D
         onUse={use}
         onConnect={() => onSurface({ kind: 'connect' })}
       />
-      <ConnectDialog open={surface?.kind === 'connect'} onOpenChange={close} />
+      <ConnectDialog open={surface?.kind === 'connect'} onOpenChange={close} draft={draft} />
       <HelpDialog open={surface?.kind === 'help'} onOpenChange={close} command={command} />
       <SettingsDialog
         open={surface?.kind === 'settings'}
         onOpenChange={close}
-        value={{ system: draft.system, parameters: draft.parameters }}
+        value={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
         onChange={edit.change}
+      />
+      <ToolsDialog
+        open={surface?.kind === 'tools'}
+        onOpenChange={close}
+        tools={draft.tools}
+        toolChoice={draft.toolChoice}
+        onChange={edit.change}
+      />
+      <SchemaDialog
+        open={surface?.kind === 'schema'}
+        onOpenChange={close}
+        value={draft.schema}
+        onChange={(schema) => edit.change({ schema })}
       />
       <TooltipLayer />
     </>

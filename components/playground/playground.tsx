@@ -1,10 +1,19 @@
 'use client';
 import { useRef, useState } from 'react';
+import { createTray } from '#components/attachments/tray.ts';
+import { useTray } from '#components/attachments/use-tray.ts';
 import { columnNames } from '#components/columns/column-names.ts';
 import { Columns } from '#components/columns/columns.tsx';
 import { promptText } from '#components/columns/prompt-text.ts';
+import { PromptTools } from '#components/columns/prompt-tools.tsx';
+import { AimBar } from '#components/composer/aim-bar.tsx';
 import { Composer } from '#components/composer/composer.tsx';
+import { ConnectNotice } from '#components/connect/connect-notice.tsx';
 import { DemoBanner } from '#components/connect/demo-banner.tsx';
+import { useReturn } from '#components/connect/use-return.ts';
+import { BudgetMeter } from '#components/quota/budget-meter.tsx';
+import { BudgetNotice } from '#components/quota/budget-notice.tsx';
+import { useBudget } from '#components/quota/use-budget.ts';
 import { Announcer } from '#components/shell/announcer.tsx';
 import { LineUpMenu } from '#components/shell/line-up-menu.tsx';
 import { PromptBand } from '#components/shell/prompt-band.tsx';
@@ -13,6 +22,8 @@ import { TopBar } from '#components/shell/top-bar.tsx';
 import { useTheme } from '#components/shell/use-theme.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
+import { attachedToPrompt } from '#lib/prompt/attachment.ts';
+import type { Column } from '#lib/prompt/setup.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 import { Dialogs, type Surface } from './dialogs.tsx';
@@ -20,6 +31,8 @@ import { LinkNotice } from './link-notice.tsx';
 import { remember } from './memory.ts';
 import { obstacleOf, sendDraft } from './send-draft.ts';
 import type { Start } from './start.ts';
+import { type Done, UndoLine } from './undo-line.tsx';
+import { useAim } from './use-aim.ts';
 import { useCommandKey, useHydrated } from './use-browser.ts';
 import { useDraft } from './use-draft.ts';
 import { useNewestTurn, useTurnState } from './use-newest.ts';
@@ -29,7 +42,9 @@ const isReal = (model: Model) => model.provider === 'openrouter' && model.availa
 
 export function Playground({ start }: { start: Start }) {
   const { draft, ...edit } = useDraft(start.draft);
+  useReturn(start.outcome, edit.change);
   const [conversation] = useState(createConversation);
+  const [tray] = useState(() => createTray());
   const [surface, setSurface] = useState<Surface | null>(null);
   const [bannerDismissed, setBannerDismissed] = useState(start.bannerDismissed);
   const { theme, cycle } = useTheme(start.theme);
@@ -38,33 +53,47 @@ export function Playground({ start }: { start: Start }) {
   const hydrated = useHydrated();
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const { turns } = useConversation(conversation);
+  const { turns, places } = useConversation(conversation);
   const turn = useNewestTurn(conversation);
   const { running, failed } = useTurnState(turn);
   const shownSetup = useRun(turn, (run) => run.setup);
+  const aim = useAim(conversation, { turns, draft, tray, change: edit.change });
+  const { budget, ...budgeting } = useBudget(aim.aimed.columns, catalog.models, turn);
+  const [done, setDone] = useState<Done | null>(null);
+  const [moved, setMoved] = useState('');
 
   const models = draft.columns.map((column) => column.model);
   const names = columnNames(draft.columns, catalog.models);
   const list = catalog.answer?.models ?? [];
   const connected = catalog.answer ? list.some(isReal) : start.connected;
   const showsBanner = !bannerDismissed && models.length > 0 && models.every((id) => id.startsWith('demo:'));
-  const obstacle = obstacleOf(draft, hydrated);
+  const obstacle = obstacleOf(draft, hydrated, useTray(tray));
 
   const write = () => field.current?.focus();
   const connect = () => setSurface({ kind: 'connect' });
   const choose = () => setSurface({ kind: 'picker', column: null });
   const stop = () => void turn.stop();
-  const run = () => {
+  const send = (columns: readonly Column[]) => {
     if (running || obstacle !== null) return;
-    sendDraft(conversation, draft, edit.restorePrompt);
+    const attachments = tray.take();
+    const restore = (prompt: string) => {
+      edit.restorePrompt(prompt);
+      tray.restore(attachments);
+    };
+    sendDraft(aim, { ...aim.aimed, columns: [...columns] }, restore, attachments);
     edit.change({ prompt: '' });
     // On a touch screen the keyboard would come up and cover the replies.
     if (window.matchMedia('(pointer: coarse)').matches) field.current?.blur();
     else write();
   };
+  const runAll = () => send(aim.aimed.columns);
+  const run = () => {
+    if (running || !budgeting.asks()) runAll();
+  };
   const startAnew = () => {
     if (running) stop();
     conversation.clear();
+    aim.reset();
     write();
   };
   const dismissBanner = () => {
@@ -72,6 +101,31 @@ export function Playground({ start }: { start: Start }) {
     remember('banner', 'dismissed');
   };
   const help = () => setSurface({ kind: 'help' });
+  const nameOf = (id: string) => names.get(id) ?? 'the column';
+  const remove = (id: string) => {
+    const place = draft.columns.findIndex((column) => column.id === id);
+    const column = draft.columns[place];
+    if (!column) return;
+    edit.remove(id);
+    setDone({ text: `Removed ${nameOf(id)}.`, undo: () => edit.restore(column, place) });
+  };
+  const moveTo = (id: string, place: number) => {
+    const to = Math.min(Math.max(place, 0), draft.columns.length - 1);
+    edit.moveTo(id, to);
+    setMoved(`${nameOf(id)} is now ${to + 1} of ${draft.columns.length}`);
+  };
+  const move = (id: string, by: -1 | 1) =>
+    moveTo(id, draft.columns.findIndex((column) => column.id === id) + by);
+  const continueOnly = (id: string) => {
+    aim.continueOnly(id);
+    write();
+  };
+  const editPrompt = (index: number) => {
+    aim.edit(index);
+    write();
+  };
+  const turnActions = { editPrompt, showPrompt: conversation.show };
+  const onlyName = aim.only === null ? null : nameOf(aim.only);
   useShortcuts({ run, stop: running ? stop : null, choose, write, help });
 
   return (
@@ -79,8 +133,19 @@ export function Playground({ start }: { start: Start }) {
       <Rail theme={theme} onTheme={cycle} onHelp={help} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
-          lineUp={<LineUpMenu models={list} chosen={models} onChoose={edit.choose} />}
+          lineUp={
+            <LineUpMenu
+              models={list}
+              columns={draft.columns}
+              names={[...names.values()]}
+              onChoose={edit.choose}
+              onLoad={edit.load}
+              onTell={(text) => setDone({ text })}
+            />
+          }
+          budget={<BudgetMeter budget={budget} />}
           theme={theme}
+          connected={connected}
           offersConnect={!connected && !showsBanner}
           hasTurns={turns.length > 0}
           onTheme={cycle}
@@ -92,25 +157,65 @@ export function Playground({ start }: { start: Start }) {
         {showsBanner && (
           <DemoBanner connected={connected} onConnect={connect} onModels={choose} onDismiss={dismissBanner} />
         )}
+        <ConnectNotice outcome={start.outcome} onConnect={connect} />
         <LinkNotice ignored={start.ignored} />
         <main className="flex min-h-0 flex-1 flex-col">
-          <PromptBand prompt={turns.length > 0 ? promptText(shownSetup) : null} />
+          <PromptBand
+            prompt={turns.length > 0 ? promptText(shownSetup) : null}
+            attached={attachedToPrompt(shownSetup)}
+            tools={
+              turns.length > 0 && (
+                <PromptTools
+                  index={turns.length - 1}
+                  place={places.at(-1) ?? { index: 0, count: 1 }}
+                  actions={turnActions}
+                  className="pt-[10px]"
+                />
+              )
+            }
+          />
           <Columns
             columns={draft.columns}
             conversation={conversation}
             models={catalog.models}
-            shared={{ system: draft.system, parameters: draft.parameters }}
+            shared={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
             actions={{
-              remove: edit.remove,
+              ...turnActions,
+              remove,
               duplicate: edit.duplicate,
-              move: edit.move,
+              move,
+              moveTo,
+              run: aim.runColumn,
+              continueOnly,
+              answerCalls: (setup) => void conversation.send(setup),
               change: edit.changeColumn,
               replace: (column) => setSurface({ kind: 'picker', column }),
               connect,
             }}
           />
+          <div className="relative">
+            <UndoLine done={done} onGone={() => setDone(null)} />
+            <p role="status" className="sr-only">
+              {moved}
+            </p>
+          </div>
           <Composer
+            only={onlyName}
+            aim={
+              <>
+                <AimBar only={onlyName} editing={aim.isEditing} onAll={aim.toAll} onCancel={aim.cancelEdit} />
+                <BudgetNotice
+                  budget={budgeting.exceeds && !running ? budget : null}
+                  firstWay={budgeting.firstWay}
+                  disabled={obstacle !== null}
+                  onRun={send}
+                  onRunAll={runAll}
+                />
+              </>
+            }
             draft={draft}
+            tray={tray}
+            models={catalog.models}
             field={field}
             isNew={turns.length === 0}
             running={running}
@@ -119,6 +224,8 @@ export function Playground({ start }: { start: Start }) {
             command={command}
             onChange={edit.change}
             onModels={choose}
+            onTools={() => setSurface({ kind: 'tools' })}
+            onSchema={() => setSurface({ kind: 'schema' })}
             onRun={run}
             onStop={stop}
             onRetry={() => void turn.retry()}

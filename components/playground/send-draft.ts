@@ -1,16 +1,26 @@
-import { type Draft, toSetup } from '#lib/prompt/draft.ts';
+import { emptyTray, type TrayView } from '#components/attachments/tray.ts';
+import type { Attachment } from '#lib/prompt/attachment.ts';
+import { type Draft, missingVariables, toSetup } from '#lib/prompt/draft.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 
 /** Why the draft cannot be run now, in words; null when it can. */
-export function obstacleOf(draft: Draft, hydrated: boolean): string | null {
+export function obstacleOf(draft: Draft, hydrated: boolean, tray: TrayView = emptyTray): string | null {
   if (!hydrated) return 'The page is still loading.';
   if (draft.columns.length === 0) return 'Choose a model first.';
-  return draft.prompt.trim() === '' ? 'Write a prompt first.' : null;
+  if (tray.reading.length > 0) return 'The attachments are still being read.';
+  if (draft.prompt.trim() === '' && tray.attachments.length === 0) return 'Write a prompt first.';
+  const missing = missingVariables(draft);
+  return missing.length > 0 ? `Fill in ${missing.join(', ')} first.` : null;
 }
 
 /** Sends the draft. A run the server refuses, or that never arrived, gives its prompt back. */
-export function sendDraft(conversation: Conversation, draft: Draft, restore: (prompt: string) => void): void {
-  const turn = conversation.send(toSetup(draft));
+export function sendDraft(
+  conversation: Pick<Conversation, 'send'>,
+  draft: Draft,
+  restore: (prompt: string) => void,
+  attachments: readonly Attachment[] = [],
+): void {
+  const turn = conversation.send(toSetup(draft, attachments));
   const unsubscribe = turn.subscribe(() => {
     const { id, problem } = turn.get();
     if (id === null && problem === null) return;

@@ -1,3 +1,4 @@
+import { type ConnectOutcome, takeOutcome } from '#components/connect/outcome.ts';
 import { type Theme, themeFrom } from '#components/shell/theme.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { columnsOf, countedIds, type Draft, emptyDraft } from '#lib/prompt/draft.ts';
@@ -17,6 +18,8 @@ export interface Start {
   models: Model[];
   /** There is a key for OpenRouter. */
   connected: boolean;
+  /** How a way through OpenRouter's consent page ended just now. */
+  outcome: ConnectOutcome;
   theme: Theme;
   bannerDismissed: boolean;
 }
@@ -32,7 +35,8 @@ export function startOf(
   params: URLSearchParams,
   remembered: Remembered,
 ): Omit<Start, 'models' | 'connected'> {
-  const { found, ignored } = readQuery(params, countedIds());
+  const { outcome, rest } = takeOutcome(params);
+  const { found, ignored } = readQuery(rest, countedIds());
   const lineUp = remembered.lineUp?.split('\n').filter(Boolean) ?? [];
   const firstVisit = lineUp.length === 0;
   const linked = found.columns?.length ? found.columns : null;
@@ -41,6 +45,7 @@ export function startOf(
   return {
     draft: { ...emptyDraft, ...found, prompt, columns },
     ignored,
+    outcome,
     theme: themeFrom(remembered.theme),
     bannerDismissed: remembered.banner === 'dismissed',
   };

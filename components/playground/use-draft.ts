@@ -4,11 +4,12 @@ import {
   chooseModels,
   type Draft,
   duplicateColumn,
-  moveColumn,
   removeColumn,
   replaceModel,
   setColumn,
 } from '#lib/prompt/draft.ts';
+import { loadLineUp, moveColumnTo, restoreColumn, type Standing } from '#lib/prompt/line-up.ts';
+import type { Column } from '#lib/prompt/setup.ts';
 import { writeQuery } from '#lib/prompt/url.ts';
 import { remember } from './memory.ts';
 
@@ -28,7 +29,9 @@ export function useDraft(first: Draft) {
       setDraft((before) => replaceModel(before, id, models, newId)),
     remove: (id: string) => setDraft((before) => removeColumn(before, id)),
     duplicate: (id: string) => setDraft((before) => duplicateColumn(before, id, newId)),
-    move: (id: string, by: -1 | 1) => setDraft((before) => moveColumn(before, id, by)),
+    moveTo: (id: string, place: number) => setDraft((before) => moveColumnTo(before, id, place)),
+    restore: (column: Column, place: number) => setDraft((before) => restoreColumn(before, column, place)),
+    load: (line: readonly Standing[]) => setDraft((before) => loadLineUp(before, line, newId)),
     changeColumn: (id: string, patch: ColumnChange) => setDraft((before) => setColumn(before, id, patch)),
     /** Puts a prompt back that could not be sent, unless another one is being written. */
     restorePrompt: (prompt: string) =>

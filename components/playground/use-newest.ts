@@ -1,10 +1,11 @@
 import { idleRun } from '#components/columns/idle-run.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
+import type { Turn } from '#lib/run/turn.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 
 /** The newest turn, or one that never runs while there is none. */
-export function useNewestTurn(conversation: Conversation): RunStore {
+export function useNewestTurn(conversation: Conversation): Turn {
   return useConversation(conversation).turns.at(-1) ?? idleRun;
 }
 

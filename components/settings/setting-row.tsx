@@ -2,15 +2,18 @@ import { useId } from 'react';
 import type { Model } from '#lib/catalog/model.ts';
 import type { SettingValue } from '#lib/prompt/setting-value.ts';
 import type { Setting } from '#lib/prompt/settings.ts';
+import { supports } from '#lib/prompt/supported.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { Differs } from './differs.tsx';
 import { ListField } from './list-field.tsx';
 import { NumberField } from './number-field.tsx';
+import { ownDefault } from './offered.ts';
 import { ResetButton } from './reset-button.tsx';
 
 export interface FieldProps<Kind extends Setting> {
   id: string;
   setting: Kind;
+  model: Model | undefined;
   value: SettingValue | undefined;
   /** What counts while there is no own value, as text. */
   fallback: string;
@@ -35,10 +38,10 @@ const labelLook = 'flex w-[124px] shrink-0 items-center gap-1.5';
 
 export function SettingRow({ setting, model, value, shared, differs, hasFocus, onChange }: SettingRowProps) {
   const id = useId();
-  const unsupported = model !== undefined && !model.parameters.includes(setting.parameter);
-  const fallback = String(shared ?? model?.defaults[setting.parameter] ?? 'default');
+  const unsupported = model !== undefined && !supports(model, setting);
+  const fallback = shared === undefined ? ownDefault(setting, model) : String(shared);
   if (unsupported && value === undefined) return <UnsupportedRow label={setting.label} />;
-  const field = { id, value, fallback, disabled: unsupported, hasFocus, onChange };
+  const field = { id, model, value, fallback, disabled: unsupported, hasFocus, onChange };
   return (
     <div className={rowLook}>
       <span className={labelLook}>

@@ -3,7 +3,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import type { Draft } from '#lib/prompt/draft.ts';
 import { SettingsPanel } from './settings-panel.tsx';
 
-type Shared = Pick<Draft, 'system' | 'parameters'>;
+type Shared = Pick<Draft, 'system' | 'parameters' | 'routing'>;
 
 interface SettingsDialogProps {
   open: boolean;
@@ -20,7 +20,9 @@ export function SettingsDialog({ open, onOpenChange, value, onChange }: Settings
         model={undefined}
         shared={null}
         value={value}
-        onChange={({ system = '', parameters = {} }) => onChange({ system, parameters })}
+        onChange={({ system = '', parameters = {}, routing = {} }) =>
+          onChange({ system, parameters, routing })
+        }
       />
     </Dialog>
   );

@@ -16,6 +16,7 @@ export function HelpDialog({ open, onOpenChange, command }: HelpDialogProps) {
     ['Write a prompt', ['/']],
     ['Go to a column', ['1', '–', '9']],
     ['Retry the column you are in', ['R']],
+    ['Move the column you are in', ['[', ']']],
     ['These shortcuts', ['?']],
   ] as const;
   return (

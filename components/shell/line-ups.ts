@@ -1,12 +1,15 @@
 import { demoLineUp } from '#components/playground/start.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { splitModelId } from '#lib/catalog/model-id.ts';
+import type { Speeds } from './speeds.ts';
 
 export interface LineUp {
   name: string;
   /** What is in it, or why it cannot be taken now. */
   note: string;
   models: string[];
+  /** It is made of speeds, which are asked for only when it is taken. */
+  bySpeed?: true;
 }
 
 /** The company that made the model, as its id says: `openrouter:nvidia/nemotron` → `nvidia`. */
@@ -28,14 +31,29 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
     .map(({ value }) => value);
 }
 
+const isReal = (model: Model) =>
+  model.available && model.provider !== 'demo' && model.outputs.includes('text');
+
+/** Free models that can run now, the latest first. */
+export function newestFree(models: readonly Model[]): Model[] {
+  return models
+    .filter((model) => isReal(model) && model.free)
+    .sort((one, other) => (other.created ?? 0) - (one.created ?? 0));
+}
+
+const long = 1_000_000;
+
 /** Line-ups to start from, made of what can run now. `random` gives numbers from 0 to 1. */
-export function starterLineUps(models: readonly Model[], random: () => number): LineUp[] {
-  const real = models.filter((model) => model.available && model.provider !== 'demo');
-  const free = real.filter((model) => model.free && model.outputs.includes('text'));
-  const newest = [...free].sort((one, other) => (other.created ?? 0) - (one.created ?? 0));
-  const seeing = [...newest, ...real.filter((model) => !model.free)].filter((model) =>
-    model.inputs.includes('image'),
-  );
+export function starterLineUps(
+  models: readonly Model[],
+  random: () => number,
+  speeds: Speeds = new Map(),
+): LineUp[] {
+  const newest = newestFree(models);
+  const freeFirst = [...newest, ...models.filter((model) => isReal(model) && !model.free)];
+  const fastest = newest
+    .filter(({ id }) => speeds.has(id))
+    .sort((one, other) => (speeds.get(other.id) ?? 0) - (speeds.get(one.id) ?? 0));
   const missing = 'Needs an OpenRouter key';
   const four = (name: string, note: string, list: readonly Model[]): LineUp => {
     const chosen = fourDiverse(list);
@@ -44,8 +62,23 @@ export function starterLineUps(models: readonly Model[], random: () => number): 
   return [
     { name: 'Four demo models', note: 'Simulated, no key needed', models: [...demoLineUp] },
     four('Newest free', 'Four makers, latest first', newest),
-    four('Random four free', 'Drawn anew each time', shuffled(free, random)),
-    four('Vision', 'Take pictures, free ones first', seeing),
+    {
+      name: 'Fastest free',
+      note: newest.length > 0 ? 'Four makers, by tokens per second now' : missing,
+      models: fourDiverse(fastest),
+      bySpeed: true,
+    },
+    four('Random four free', 'Drawn anew each time', shuffled(newest, random)),
+    four(
+      'Vision',
+      'Take pictures, free ones first',
+      freeFirst.filter(({ inputs }) => inputs.includes('image')),
+    ),
+    four(
+      '1M context',
+      'A million tokens and more, free ones first',
+      freeFirst.filter(({ contextLength }) => (contextLength ?? 0) >= long),
+    ),
   ];
 }
 

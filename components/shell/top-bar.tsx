@@ -9,7 +9,11 @@ import type { Theme } from './theme.ts';
 interface TopBarProps {
   /** The line-up's name and menu. */
   lineUp: ReactNode;
+  /** How much may still be asked for nothing. */
+  budget: ReactNode;
   theme: Theme;
+  /** There is a key for OpenRouter; whose it is, is one press away. */
+  connected: boolean;
   /** Offer to connect: no key is there. */
   offersConnect: boolean;
   hasTurns: boolean;
@@ -21,7 +25,7 @@ interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps) {
-  const { lineUp, offersConnect, hasTurns, onConnect, onNew } = props;
+  const { lineUp, connected, offersConnect, hasTurns, onConnect, onNew } = props;
   return (
     <header className="flex h-bar shrink-0 items-center gap-2.5 border-hairline border-b px-inset max-md:pr-2.5">
       <span className="md:hidden">
@@ -32,11 +36,18 @@ export function TopBar(props: TopBarProps) {
         /
       </span>
       <div className="flex min-w-0 flex-1 max-sm:invisible">{lineUp}</div>
+      {props.budget}
       <div className="flex items-center gap-2 max-md:hidden">
         {offersConnect && (
           <Button onClick={onConnect}>
             <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
             Connect OpenRouter
+          </Button>
+        )}
+        {connected && (
+          <Button variant="quiet" onClick={onConnect}>
+            <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
+            Connected
           </Button>
         )}
         <Button onClick={onNew} disabled={!hasTurns}>
@@ -51,7 +62,7 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-function PhoneMenu({ theme, offersConnect, hasTurns, ...on }: TopBarProps) {
+function PhoneMenu({ theme, connected, offersConnect, hasTurns, ...on }: TopBarProps) {
   return (
     <Menu
       label="Menu"
@@ -61,6 +72,7 @@ function PhoneMenu({ theme, offersConnect, hasTurns, ...on }: TopBarProps) {
         { label: 'Choose models', icon: Layers, onSelect: on.onModels },
         { label: 'System and parameters', icon: SlidersHorizontal, onSelect: on.onSettings },
         ...(offersConnect ? [{ label: 'Connect OpenRouter', icon: KeyRound, onSelect: on.onConnect }] : []),
+        ...(connected ? [{ label: 'Connected', icon: KeyRound, onSelect: on.onConnect }] : []),
         { label: `Theme: ${theme}`, icon: themeIcons[theme], onSelect: on.onTheme, separated: true },
       ]}
     />

@@ -44,8 +44,8 @@ export function MenuPopup({ anchor, label, items, align, side, open, onOpenChang
               'max-h-[var(--available-height)] min-w-44 max-w-80 overflow-y-auto rounded-block p-1',
             )}
           >
-            {items.map((item) => (
-              <MenuRow key={item.label} item={item} />
+            {items.map((item, index) => (
+              <MenuRow key={`${index} ${item.label}`} item={item} />
             ))}
           </Menu.Popup>
         </Menu.Positioner>

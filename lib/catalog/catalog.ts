@@ -1,5 +1,6 @@
 import { catalogCachePath, createCatalogCache } from './catalog-cache.ts';
 import type { CatalogAnswer, Model } from './model.ts';
+import { withoutSuffix } from './model-id.ts';
 import { readOpenRouterModels } from './openrouter-models.ts';
 import { readSnapshot } from './snapshot.ts';
 
@@ -16,8 +17,6 @@ const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 5 * 60_000;
 
 const PREFIX = 'openrouter:';
-/** Suffixes that are not in the list: they say how to route to a model that is. They may follow `:free`. */
-const DYNAMIC_SUFFIX = /:(?:nitro|floor|online|exacto)$/;
 
 interface CatalogOptions {
   /** Without a slash at the end; `/models` is added. */
@@ -137,7 +136,6 @@ export function createCatalog({ baseUrl, fetch, dataDirectory, now, wait }: Cata
 }
 
 function findModel(models: readonly Model[], id: string): Model | undefined {
-  const found = models.find((model) => model.id === id);
-  if (found !== undefined || !DYNAMIC_SUFFIX.test(id)) return found;
-  return findModel(models, id.replace(DYNAMIC_SUFFIX, ''));
+  const listed = withoutSuffix(id);
+  return models.find((model) => model.id === id) ?? models.find((model) => model.id === listed);
 }

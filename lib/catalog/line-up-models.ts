@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Provider } from '#lib/providers/provider.ts';
 import { catalogAnswer } from './merge.ts';
 import type { Model } from './model.ts';
-import { splitModelId } from './model-id.ts';
+import { splitModelId, withoutSuffix } from './model-id.ts';
 
 /** A page does not wait longer for these, in ms: the browser asks for the whole list anyway. */
 const patience = 100;
@@ -18,5 +18,6 @@ export async function lineUpModels(
   const named = providers.filter((provider) => ids.some((id) => splitModelId(id)[0] === provider.id));
   const rows = catalogAnswer(noCatalog, named, own).then(({ models }) => models);
   const models = await Promise.race([rows, delay(patience, [], { ref: false })]);
-  return models.filter((model) => ids.includes(model.id));
+  const listed = new Set(ids.flatMap((id) => [id, withoutSuffix(id)]));
+  return models.filter((model) => listed.has(model.id));
 }

@@ -11,8 +11,9 @@ function withAvailability(model: Model, hasAccess: boolean): Model {
 }
 
 async function modelsOf(provider: Provider, own: OwnKeys): Promise<Model[]> {
-  const models = await provider.models();
-  const hasAccess = provider.access(own) !== null;
+  const access = provider.access(own);
+  const models = await provider.models(access);
+  const hasAccess = access !== null;
   return models.map((model) => withAvailability(model, hasAccess));
 }
 

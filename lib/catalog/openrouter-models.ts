@@ -1,17 +1,6 @@
 import { z } from 'zod';
-import type { Model, Pricing } from './model.ts';
-
-/**
- * OpenRouter's public model list, read so that no change of theirs can empty our catalog: every field of an entry
- * is optional and a value of the wrong type counts as missing. Only the id must be there.
- */
-const text = z.string().min(1).nullable().catch(null);
-const number = z.number().nullable().catch(null);
-const texts = z
-  .array(z.unknown())
-  .catch([])
-  .transform((values) => values.filter((value) => typeof value === 'string'));
-const record = z.record(z.string(), z.unknown()).catch({});
+import { number, positive, readPrice, readPricing, record, text, texts } from './lenient.ts';
+import type { Model } from './model.ts';
 
 const reasoning = z.object({
   mandatory: z.boolean().catch(false),
@@ -21,6 +10,7 @@ const reasoning = z.object({
   supports_max_tokens: z.boolean().catch(false),
 });
 
+/** Every field of an entry is optional: only the id must be there. */
 const entrySchema = z.object({
   id: z.string().min(1),
   name: text,
@@ -47,28 +37,6 @@ type Entry = z.infer<typeof entrySchema>;
 /** Seen on entries that never end. */
 const NEVER = '2098-12-31';
 const DAY_FORM = /^\d{4}-\d{2}-\d{2}/;
-
-/** What is not a positive number is unknown: 0 is sent for models to which the figure does not apply. */
-const positive = (value: number | null): number | null =>
-  value !== null && value > 0 && value <= Number.MAX_SAFE_INTEGER ? value : null;
-
-/** Prices are decimal strings; a negative one means that it depends on what the router picks. */
-function readPrice(value: unknown): number | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
-  if (value === '') return null;
-  const price = Number(value);
-  return Number.isFinite(price) && price >= 0 ? price : null;
-}
-
-function readPricing(pricing: Record<string, unknown>): Pricing {
-  return {
-    input: readPrice(pricing.prompt),
-    output: readPrice(pricing.completion),
-    cacheRead: readPrice(pricing.input_cache_read),
-    request: readPrice(pricing.request),
-    image: readPrice(pricing.image),
-  };
-}
 
 /** `discount` is a share and no price; `overrides` is a list of prices under conditions. */
 function hasOtherPrice(pricing: Record<string, unknown>): boolean {

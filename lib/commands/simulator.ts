@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { serveSimulator } from '#lib/simulator/serve.ts';
 import { createSimulator } from '#lib/simulator/simulator.ts';
 
-const help = `Serves a simulated OpenRouter API on this machine.
+const help = `Serves a simulated OpenRouter API on this machine, and beside it the Gemini API below /v1beta/openai
+and a plain OpenAI-compatible server below /openai/v1.
 
   npm run simulator -- [options]
 

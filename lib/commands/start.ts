@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '#lib/env.ts';
+import { doorLines } from '#lib/providers/door-lines.ts';
 
 /** What a build is made from: anything newer than the build means it must be made again. */
 const sources = [
@@ -24,15 +25,10 @@ if (needsBuild()) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const { HOST, PORT, OPENROUTER_API_KEY, OPENROUTER_BASE_URL } = env();
-const { host } = new URL(OPENROUTER_BASE_URL);
+const environment = env();
+const { HOST, PORT } = environment;
 console.log(`Abreast   http://${HOST}:${PORT}`);
-console.log('Demo      ready (simulated replies, no key needed)');
-console.log(
-  OPENROUTER_API_KEY
-    ? `OpenRouter ready (key from OPENROUTER_API_KEY, ${host})`
-    : 'OpenRouter needs a key: set OPENROUTER_API_KEY, or connect in the browser',
-);
+for (const line of await doorLines(environment)) console.log(line);
 
 const server = spawn(process.execPath, [next, 'start', '-H', HOST, '-p', String(PORT)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

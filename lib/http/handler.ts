@@ -1,14 +1,17 @@
+import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
+import { refuseForeignHost } from './host.ts';
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
 
 /**
- * Wraps a route: what it throws becomes a problem document. Anything but an AppError is a fault of ours: its details
+ * Wraps a route: it is reached under this server's own name only, and what it throws becomes a problem document. Anything but an AppError is a fault of ours: its details
  * go to the log and never to the page.
  */
 export function handler<Context>(work: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
+      refuseForeignHost(request, env().HOST);
       return await work(request, context);
     } catch (error) {
       if (error instanceof AppError) return error.toResponse();

@@ -31,14 +31,28 @@ function between(from: number | null, to: number | null): Measure {
   return from === null || to === null ? none : exact(to - from);
 }
 
+/** From the request to a moment, without the waits for a place between two requests: those are ours. */
+function taken(reply: Reply, to: number | null): Measure {
+  const whole = between(reply.sentAt, to);
+  const paused = reply.pauses.reduce(
+    (sum, pause) => sum + (to !== null && pause.to <= to ? pause.to - pause.from : 0),
+    0,
+  );
+  return whole.value === null ? whole : exact(whole.value - paused);
+}
+
 function counted(quantity: Quantity | null | undefined): Measure {
   if (!quantity || !Number.isFinite(quantity.value)) return none;
   return { value: quantity.value, kind: quantity.source === 'reported' ? 'exact' : 'estimated' };
 }
 
-/** Output tokens ÷ (last token − first token), in tokens a second. Meaningless for one chunk or a handful of tokens. */
+/**
+ * Output tokens ÷ (last token − first token), in tokens a second. Meaningless for one chunk or a handful of tokens, and
+ * where tools were called: those tokens show no time of their own, and requests lie between.
+ */
 function speed(reply: Reply): Measure {
   const { firstTokenAt, lastTokenAt, chunks } = reply;
+  if (reply.toolCalls.length > 0) return none;
   const output = counted(reply.usage.output);
   if (output.value === null || output.value < 10 || chunks < 2) return none;
   if (firstTokenAt === null || lastTokenAt === null || lastTokenAt <= firstTokenAt) return none;
@@ -79,7 +93,7 @@ export const metrics: readonly Metric[] = [
     definition: 'From request sent to the first visible token, reasoning or answer.',
     better: 'lower',
     unit: 'duration',
-    of: (reply) => between(reply.sentAt, reply.firstTokenAt),
+    of: (reply) => taken(reply, reply.firstTokenAt),
   },
   {
     key: 'first-answer',
@@ -87,7 +101,7 @@ export const metrics: readonly Metric[] = [
     definition: 'From request sent to the first token of the answer.',
     better: 'lower',
     unit: 'duration',
-    of: (reply) => between(reply.sentAt, reply.firstAnswerAt),
+    of: (reply) => taken(reply, reply.firstAnswerAt),
   },
   {
     key: 'total',
@@ -95,13 +109,13 @@ export const metrics: readonly Metric[] = [
     definition: 'From request sent to the end of the stream.',
     better: 'lower',
     unit: 'duration',
-    of: (reply) => between(reply.sentAt, reply.endedAt),
+    of: (reply) => taken(reply, reply.endedAt),
   },
   {
     key: 'speed',
     term: 'Speed',
     definition:
-      'Output tokens, reasoning included, divided by the time from first to last token. Not available for one-chunk replies or under 10 tokens.',
+      'Output tokens, reasoning included, divided by the time from first to last token. Not available for one-chunk replies, under 10 tokens, or where tools were called.',
     better: 'higher',
     unit: 'speed',
     of: speed,

@@ -1,8 +1,11 @@
-import { columnsOf, type Draft, mostColumns, type NewId } from './draft.ts';
+import { columnsOf, type Draft, emptyDraft, mostColumns, type NewId, variablesOf } from './draft.ts';
 import type { Parameters } from './parameters.ts';
+import { readEntry, readRouting, writeEntry, writeRouting } from './routing.ts';
 import { readSetting, withSetting, writeSetting } from './setting-value.ts';
 import { settings } from './settings.ts';
-import type { Column, Tool } from './setup.ts';
+import type { Column, Routing, Tool } from './setup.ts';
+import { choiceAmong, readToolChoice, writeToolChoice } from './tool-choice.ts';
+import { isVariableName, variableValue } from './variables.ts';
 
 /** What a link says. Only what it names is there; `ignored` lists what could not be understood, as it was written. */
 export interface Link {
@@ -18,22 +21,22 @@ const settingOf = new Map<string, (typeof settings)[number]>(
   settings.map((setting) => [setting.key, setting]),
 );
 
-/** Commas divide the list, so one inside a model's id is escaped once more. */
-const writeModel = (model: string) => model.replaceAll('%', '%25').replaceAll(',', '%2C');
-const readModel = (text: string) => text.trim().replaceAll('%2C', ',').replaceAll('%25', '%');
+const variablePrefix = 'var.';
+const routingPrefix = 'routing.';
 
 const quote = (key: string, value: string) =>
   `${key}=${value.length > 40 ? `${value.slice(0, 40)}…` : value}`;
 
 /**
- * `?models=a,b&prompt=…&system=…&temperature=0.7&tools=[…]&schema={…}`, and with a 1-based prefix what differs in one
- * column: `2.temperature=0&2.system=…`. A list has its key once for each entry.
+ * `?models=a,b&prompt=…&system=…&temperature=0.7&tools=[…]&toolChoice=none&schema={…}`, and with a 1-based prefix what differs in one
+ * column: `2.temperature=0&2.system=…`. A list has its key once for each entry. `routing.sort=price` and
+ * `2.routing.only=a,b` say which endpoints may answer; `var.city=Oslo` is the value of `{{city}}`.
  */
 export function readQuery(params: URLSearchParams, newId: NewId): Link {
   const found: Partial<Draft> = {};
   const ignored: string[] = [];
 
-  const models = params.get('models')?.split(',').map(readModel).filter(Boolean);
+  const models = params.get('models')?.split(',').map(readEntry).filter(Boolean);
   if (models) found.columns = columnsOf(models, newId);
   if (models && models.length > mostColumns) ignored.push(`models after the ${mostColumns}th`);
 
@@ -60,11 +63,26 @@ function readShared(found: Partial<Draft>, key: string, values: readonly string[
     found.tools = tools;
     return true;
   }
+  if (key === 'toolChoice') {
+    const choice = readToolChoice(value);
+    if (choice) found.toolChoice = choice;
+    return choice !== null;
+  }
   if (key === 'schema') {
     const schema = parse(value);
     if (!isRecord(schema)) return false;
     found.schema = schema;
     return true;
+  }
+  if (key.startsWith(variablePrefix)) {
+    const name = key.slice(variablePrefix.length);
+    if (isVariableName(name)) found.variables = { ...found.variables, [name]: value };
+    return isVariableName(name);
+  }
+  if (key.startsWith(routingPrefix)) {
+    const routing = readRouting(found.routing ?? {}, key.slice(routingPrefix.length), value);
+    if (routing) found.routing = routing;
+    return routing !== null;
   }
   const parameters = readParameter(found.parameters ?? {}, key, values);
   if (parameters) found.parameters = parameters;
@@ -72,13 +90,18 @@ function readShared(found: Partial<Draft>, key: string, values: readonly string[
 }
 
 function readDifference(columns: Column[], key: string, values: readonly string[]): boolean {
-  const [, place = '', field = ''] = /^([1-9]\d?)\.(\w+)$/.exec(key) ?? [];
+  const [, place = '', field = ''] = /^([1-9]\d?)\.([\w.]+)$/.exec(key) ?? [];
   const index = Number(place) - 1;
   const column = columns[index];
   if (!column) return false;
   if (field === 'system') {
     columns[index] = { ...column, system: values[0] ?? '' };
     return true;
+  }
+  if (field.startsWith(routingPrefix)) {
+    const routing = readRouting(column.routing ?? {}, field.slice(routingPrefix.length), values[0] ?? '');
+    if (routing) columns[index] = { ...column, routing };
+    return routing !== null;
   }
   const parameters = readParameter(column.parameters ?? {}, field, values);
   if (parameters) columns[index] = { ...column, parameters };
@@ -103,15 +126,23 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const toolFields = new Set([
+  'name',
+  'description',
+  'parameters',
+  'result',
+] satisfies (keyof Tool)[] as string[]);
+
 function isTool(value: unknown): value is Tool {
   if (!isRecord(value)) return false;
-  const { name, description, parameters } = value;
+  const { name, description, parameters, result } = value;
   return (
     typeof name === 'string' &&
     /^[A-Za-z0-9_-]{1,64}$/.test(name) &&
     (description === undefined || typeof description === 'string') &&
+    (result === undefined || typeof result === 'string') &&
     isRecord(parameters) &&
-    Object.keys(value).every((key) => key === 'name' || key === 'description' || key === 'parameters')
+    Object.keys(value).every((key) => toolFields.has(key))
   );
 }
 
@@ -121,22 +152,30 @@ export function writeQuery(draft: Draft): string {
   const whole = query({ ...draft, prompt });
   if (whole.length <= longestQuery) return whole;
   const columns = draft.columns.map(({ id, model }) => ({ id, model }));
-  return query({ prompt: '', system: '', parameters: draft.parameters, tools: [], schema: null, columns });
+  return query({ ...emptyDraft, parameters: draft.parameters, routing: draft.routing, columns });
 }
 
 function query(draft: Draft): string {
   const params = new URLSearchParams();
   if (draft.columns.length > 0)
-    params.set('models', draft.columns.map(({ model }) => writeModel(model)).join(','));
+    params.set('models', draft.columns.map(({ model }) => writeEntry(model)).join(','));
   if (draft.prompt !== '') params.set('prompt', draft.prompt);
   if (draft.system !== '') params.set('system', draft.system);
   writeParameters(params, '', draft.parameters);
+  writeFields(params, routingPrefix, draft.routing);
   if (draft.tools.length > 0) params.set('tools', JSON.stringify(draft.tools));
+  const choice = choiceAmong(draft.tools, draft.toolChoice);
+  if (choice !== 'auto') params.set('toolChoice', writeToolChoice(choice));
   if (draft.schema) params.set('schema', JSON.stringify(draft.schema));
+  for (const name of variablesOf(draft)) {
+    const value = variableValue(draft.variables, name);
+    if (value !== '') params.set(variablePrefix + name, value);
+  }
   for (const [index, column] of draft.columns.entries()) {
     const prefix = `${index + 1}.`;
     if (column.system !== undefined) params.set(`${prefix}system`, column.system);
     writeParameters(params, prefix, column.parameters ?? {});
+    writeFields(params, prefix + routingPrefix, column.routing ?? {});
   }
   // These may stand as they are in a query, and a link with them can be read by people.
   const text = params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
@@ -149,4 +188,8 @@ function writeParameters(params: URLSearchParams, prefix: string, parameters: Pa
     if (value === undefined) continue;
     for (const text of writeSetting(value)) params.append(prefix + key, text);
   }
+}
+
+function writeFields(params: URLSearchParams, prefix: string, routing: Routing): void {
+  for (const [field, text] of writeRouting(routing)) params.set(prefix + field, text);
 }

@@ -3,6 +3,7 @@ import { readOpenRouterModels } from '#lib/catalog/openrouter-models.ts';
 import { demoModels } from '#lib/simulator/models.ts';
 import { createSimulator } from '#lib/simulator/simulator.ts';
 import { openRouterModel, openRouterParameters } from './openrouter.ts';
+import { openRouterEndpoints } from './openrouter-endpoints.ts';
 import type { Provider } from './provider.ts';
 
 /** Stands for the simulator's address: no request ever leaves the process. */
@@ -22,13 +23,16 @@ export function demoProvider(): Provider {
     provider: 'demo',
     aliases: [...model.aliases, toSimulatorId(toDemoId(model.id).slice('demo:'.length))],
   }));
+  const fetch: typeof globalThis.fetch = (input, init) => simulator.fetch(new Request(input, init));
   return {
     id: 'demo',
     name: 'Demo',
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    fetch,
     access: () => ({ key: null, owner: 'none' }),
     models: async () => models,
     model: (name, _access, fetch) => openRouterModel(baseUrl, toSimulatorId(name), 'demo', fetch),
-    options: openRouterParameters,
+    // A preference among real endpoints would leave none of these.
+    options: (parameters) => openRouterParameters(parameters),
+    endpoints: (name, access) => openRouterEndpoints(baseUrl, toSimulatorId(name), access, fetch),
   };
 }

@@ -1,6 +1,10 @@
 import type { Catalog } from '#lib/catalog/catalog.ts';
 import type { Environment } from '#lib/env.ts';
+import { isLoopbackAddress } from '#lib/http/host.ts';
 import { demoProvider } from './demo.ts';
+import { geminiProvider } from './gemini.ts';
+import { localProvider } from './local.ts';
+import { openAiProviders } from './openai-address.ts';
 import { openRouterProvider } from './openrouter.ts';
 import type { Provider } from './provider.ts';
 
@@ -11,7 +15,12 @@ export function createProviders(environment: Environment, catalog: Catalog): rea
     openRouterProvider({
       baseUrl: environment.OPENROUTER_BASE_URL,
       serverKey: environment.OPENROUTER_API_KEY,
+      appUrl: environment.ABREAST_URL,
       models: async () => (await catalog.list()).models,
     }),
+    geminiProvider({ baseUrl: environment.GEMINI_BASE_URL, serverKey: environment.GEMINI_API_KEY }),
+    ...openAiProviders(environment),
+    // Who reaches this server from elsewhere has no business with what runs beside it.
+    ...(isLoopbackAddress(environment.HOST) ? [localProvider()] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { LanguageModelV4, SharedV4ProviderOptions } from '@ai-sdk/provider';
+import type { Endpoint } from '#lib/catalog/endpoint.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Parameters } from '#lib/prompt/parameters.ts';
+import type { Routing } from '#lib/prompt/setup.ts';
 
 export interface Access {
   /** The key that pays; null where the provider needs none. */
@@ -18,10 +20,17 @@ export interface Provider {
   readonly fetch: typeof globalThis.fetch;
   /** The key it would use for a visitor with these keys of his own, or null: its models then cannot run now. */
   access(own: Readonly<Record<string, string>>): Access | null;
-  /** Its models, or throws when the list can't be had; `available` is decided by the caller from `access`. */
-  models(): Promise<readonly Model[]>;
+  /**
+   * Its models as whoever has this access sees them, or throws when the list can't be had; `available` is decided by
+   * the caller from `access`.
+   */
+  models(access?: Access | null): Promise<readonly Model[]>;
+  /** What the name alone tells of a model: good enough to ask it while the list can't be had. */
+  modelNamed?(name: string): Model;
   /** The AI SDK model that speaks to it. `name` is the model id without the provider's prefix. */
   model(name: string, access: Access, fetch: typeof globalThis.fetch): LanguageModelV4;
   /** What the common call options can't say, in the provider's own words. */
-  options(parameters: Parameters): SharedV4ProviderOptions;
+  options(parameters: Parameters, routing: Routing): SharedV4ProviderOptions;
+  /** Who serves a model, where that is a choice; some figures are told only to those with access. */
+  endpoints?(name: string, access: Access | null): Promise<readonly Endpoint[]>;
 }

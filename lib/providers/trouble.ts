@@ -17,6 +17,8 @@ export interface TroubleContext {
 interface Evidence {
   status: number | null;
   message: string;
+  /** The words by which OpenAI and Google name the kind: `insufficient_quota`, `RESOURCE_EXHAUSTED`. */
+  words: string;
   metadata: Record<string, unknown>;
   availability: Record<string, unknown>;
   /** Milliseconds until another try makes sense, as the answer states it. */
@@ -40,11 +42,12 @@ const step = ({ metadata }: Evidence) => string(metadata.failed_routing_step);
 const type = ({ metadata }: Evidence) => string(metadata.error_type);
 const code = ({ availability }: Evidence) => string(availability.code);
 const says = (evidence: Evidence, pattern: RegExp) => pattern.test(evidence.message);
+const named = (evidence: Evidence, pattern: RegExp) => pattern.test(evidence.words);
 const host = ({ metadata }: Evidence, { provider }: TroubleContext) =>
   presentable(metadata.provider_name) || provider;
 
 /**
- * Every error of the API reference (its sections 5, 6 and 9) as one sentence and one action. The first row that fits
+ * Every error of the API reference (its sections 5, 6 and 9), of OpenAI and of servers like it, as one sentence and one action. The first row that fits
  * wins, so the narrow ones stand first. Texts from upstream are never shown, but for the name of the endpoint and the
  * short reasons of moderation.
  */
@@ -54,6 +57,12 @@ const rows: readonly Row[] = [
     (e) => source(e) === 'openrouter_free_tier_daily' || says(e, /free-models-per-day/),
     () => 'Your account has used its free requests for today.',
     () => 'Wait for the daily reset at 00:00 UTC, or choose a paid model.',
+  ],
+  [
+    'payment',
+    (e) => e.status === 429 && says(e, /free_tier\S*, limit: 0\b/),
+    (_, c) => `${c.provider} gives this model no free requests.`,
+    () => 'Choose another model, or set up billing for the key.',
   ],
   [
     'account-limit',
@@ -80,6 +89,30 @@ const rows: readonly Row[] = [
     () => 'Retry shortly, or choose another model.',
   ],
   [
+    'payment',
+    (e) => named(e, /insufficient_quota|billing_(hard_limit_reached|not_active)/),
+    (_, c) => `The ${c.provider} account has no credit left.`,
+    () => 'Add credits, or choose a free model.',
+  ],
+  [
+    'too-long',
+    (e) => e.status === 429 && says(e, /Request too large/),
+    (_, c) => `The request is larger than the ${c.provider} account may send at once.`,
+    () => 'Shorten the conversation, or set max tokens lower.',
+  ],
+  [
+    'account-limit',
+    (e) => e.status === 429 && says(e, /per day \([RT]PD\)/),
+    (_, c) => `The ${c.provider} account has reached its limit for today.`,
+    () => 'Retry later, or choose another model.',
+  ],
+  [
+    'account-limit',
+    (e) => e.status === 429 && says(e, /per min \([RT]PM\)/),
+    (_, c) => `The ${c.provider} account has reached its limit per minute.`,
+    () => 'Retry shortly, or choose another model.',
+  ],
+  [
     'endpoint-busy',
     (e) => e.status === 429,
     (e, c) => `${host(e, c)} takes no more requests for this model right now.`,
@@ -87,7 +120,12 @@ const rows: readonly Row[] = [
   ],
   [
     'authentication',
-    (e) => e.status === 401 || says(e, /API key not valid|API_KEY_INVALID/i),
+    (e) =>
+      e.status === 401 ||
+      says(
+        e,
+        /API key not valid|API_KEY_INVALID|API key expired|reported as leaked|unregistered callers|invalid Authorization header/i,
+      ),
     (_, c) => `${c.provider} does not accept ${c.owner === 'own' ? 'your' : 'the server’s'} key.`,
     (_, c) =>
       c.owner === 'own'
@@ -130,7 +168,8 @@ const rows: readonly Row[] = [
     'moderation',
     (e) =>
       (e.status === 403 && (says(e, /flagged|moderation/) || Array.isArray(e.metadata.reasons))) ||
-      /content_policy|refusal/.test(type(e)),
+      /content_policy|refusal/.test(type(e)) ||
+      named(e, /content_policy_violation|content_filter/),
     (e, c) => `${host(e, c)}’s moderation refused this prompt${reasonsOf(e)}.`,
     () => 'Reword the prompt, or choose a model that is not moderated.',
   ],
@@ -151,9 +190,16 @@ const rows: readonly Row[] = [
     (e) =>
       /Geo Restrictions/.test(step(e)) ||
       says(e, /in your region|User location/) ||
+      named(e, /unsupported_country/) ||
       code(e) === 'region_restricted',
     () => 'This model is not offered in the region the request came from.',
     () => 'Choose another model.',
+  ],
+  [
+    'forbidden',
+    (e) => says(e, /SERVICE_DISABLED|has not been used in project/),
+    (_, c) => `The project of this key has not switched the ${c.provider} API on.`,
+    () => 'Switch it on in the Google Cloud console, or use another key.',
   ],
   [
     'forbidden',
@@ -172,14 +218,14 @@ const rows: readonly Row[] = [
   ],
   [
     'unsupported',
-    (e) => says(e, /support image/),
+    (e) => says(e, /support image|image_url is only supported|image input is not supported/),
     () => 'This model takes no pictures.',
     () => 'Remove the picture, or choose a model with vision.',
   ],
   [
     'unsupported',
-    (e) => says(e, /tool use/),
-    () => 'No endpoint of this model can call tools.',
+    (e) => says(e, /tool use|not support tools|tool choice requires/),
+    (_, c) => `This model cannot call tools at ${c.provider}.`,
     () => 'Remove the tools, or choose a model that calls tools.',
   ],
   [
@@ -204,6 +250,26 @@ const rows: readonly Row[] = [
     () => 'Set another reasoning effort than none.',
   ],
   [
+    'unsupported',
+    (e) => named(e, /unsupported_(parameter|value)/) || says(e, /Unrecognized request argument/),
+    () => 'This model does not take one of the parameters that were set.',
+    () => 'Reset the parameters of this column, or choose another model.',
+  ],
+  [
+    'invalid-request',
+    (e) => says(e, /thought_signature/),
+    (_, c) => `${c.provider} misses the thoughts that led to the tool call.`,
+    () => 'Run the prompt again from its start.',
+  ],
+  [
+    'invalid-request',
+    (e) =>
+      named(e, /invalid_function_parameters|invalid_json_schema/) ||
+      says(e, /Invalid schema for|Unknown name .* at '(tools|response_format|generation_config)/),
+    (_, c) => `${c.provider} does not take the schema of a tool or of the answer.`,
+    () => 'Make the schema simpler: types, properties, required and enum.',
+  ],
+  [
     'not-found',
     (e) => code(e) === 'free_variant_ended' || says(e, /free (variant|period).*ended/i),
     () => 'This free variant is no longer offered.',
@@ -217,6 +283,14 @@ const rows: readonly Row[] = [
   ],
   [
     'not-found',
+    (e) =>
+      named(e, /model_not_found/) ||
+      says(e, /not found for API version|model .* (does not exist|not found)/i),
+    (_, c) => `${c.provider} has no such model, or the key may not use it.`,
+    () => 'Choose another model.',
+  ],
+  [
+    'not-found',
     (e) => e.status === 404 || says(e, /is not a valid model ID/),
     (_, c) => `${c.provider} has no endpoint for this model at the moment.`,
     () => 'Choose another model, or retry later.',
@@ -225,10 +299,20 @@ const rows: readonly Row[] = [
     'too-long',
     (e) =>
       e.status === 413 ||
-      says(e, /maximum context length/) ||
+      says(
+        e,
+        /maximum context length|exceeds the maximum number of tokens|available context size|context (length|the) overflow/i,
+      ) ||
+      named(e, /context_length_exceeded|exceed_context_size/) ||
       /context_length|token_limit|max_tokens_exceeded|string_too_long/.test(type(e)),
     () => 'The conversation is longer than this model can take.',
     () => 'Shorten it, set max tokens lower, or choose a model with a longer context.',
+  ],
+  [
+    'unavailable',
+    (e) => e.status === 503 && says(e, /Loading model/i),
+    (_, c) => `${c.provider} is still loading this model.`,
+    () => 'Retry in a moment.',
   ],
   [
     'timeout',
@@ -292,7 +376,7 @@ export function describeTrouble(error: unknown, context: TroubleContext): Descri
     ...(suggestions.length > 0
       ? { suggestions: suggestions.map((name) => `${context.prefix}:${name}`) }
       : {}),
-    repeatAfter: isRefusal && mayRepeat(evidence) ? evidence.wait : null,
+    repeatAfter: isRefusal && mayRepeat(kind, evidence) ? evidence.wait : null,
   };
 }
 
@@ -309,9 +393,10 @@ export function plain(kind: TroubleKind, message: string, action: string): Descr
   return { kind, message, action, repeatAfter: null };
 }
 
-function mayRepeat({ status, metadata }: Evidence): boolean {
+function mayRepeat(kind: TroubleKind, { status, metadata }: Evidence): boolean {
   if (status === 402) return metadata.reason === 'in_flight_budget_exhausted';
-  return status === 429 || status === 503;
+  // A 429 that speaks of money passes with no time.
+  return (status === 429 && kind !== 'payment' && kind !== 'too-long') || status === 503;
 }
 
 function gather(error: unknown, now: number): Evidence {
@@ -327,6 +412,7 @@ function gather(error: unknown, now: number): Evidence {
     status:
       status(body.code) ?? status(body.http_status) ?? status(body.statusCode) ?? failure?.status ?? null,
     message,
+    words: [body.code, body.type, body.status].map(string).join(' '),
     metadata,
     availability,
     wait: sensible(
@@ -334,6 +420,7 @@ function gather(error: unknown, now: number): Evidence {
         metadata,
         availability,
         perDayQuota.test(message) ? '' : retryDelay(details),
+        message,
         failure?.headers ?? new Headers(),
         now,
       ),
@@ -356,6 +443,7 @@ function statedWait(
   metadata: Record<string, unknown>,
   availability: Record<string, unknown>,
   delay: string,
+  message: string,
   headers: Headers,
   now: number,
 ): number | null {
@@ -369,13 +457,35 @@ function statedWait(
     (name: string) => inBody.find(([key]) => key.toLowerCase() === name)?.[1],
     (name: string) => headers.get(name),
   ];
+  const exact = number(headers.get('retry-after-ms'));
+  if (exact !== null) return exact;
   for (const header of sources) {
     const after = retryAfter(header('retry-after'), now);
     if (after !== null) return after;
     const reset = number(header('x-ratelimit-reset'));
     if (reset !== null && reset > 1e12) return Math.max(0, reset - now) + resetMargin;
   }
-  return null;
+  return openAiWait(headers, message);
+}
+
+/** OpenAI's limits: the window of requests or of tokens that is used up, else what its sentence says. */
+function openAiWait(headers: Headers, message: string): number | null {
+  const waits = ['requests', 'tokens'].flatMap((unit) => {
+    const isUsedUp = headers.get(`x-ratelimit-remaining-${unit}`)?.trim() === '0';
+    const wait = isUsedUp ? duration(headers.get(`x-ratelimit-reset-${unit}`) ?? '') : null;
+    return wait === null ? [] : [wait];
+  });
+  if (waits.length > 0) return Math.max(...waits);
+  return duration(/try again in ((?:[\d.]+(?:ms|[dhms]))+)(?!\w)/.exec(message)?.[1] ?? '');
+}
+
+const milliseconds = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 } as const;
+
+/** `6m0s`, `1.5s`, `120ms` in ms; null for anything else. */
+function duration(text: string): number | null {
+  if (!/^(?:\d+(?:\.\d+)?(?:ms|[dhms]))+$/.test(text)) return null;
+  const parts = [...text.matchAll(/([\d.]+)(ms|[dhms])/g)];
+  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit as 'ms'], 0);
 }
 
 /** Seconds, perhaps with a fraction, or a date of HTTP: those all end in GMT, and `Date.parse` reads far too much. */

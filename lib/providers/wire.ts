@@ -8,6 +8,8 @@ export interface Wire {
   lastByteAt(): number;
   /** Why the exchange failed, if it did: truer than what the SDK makes of it. */
   failure(): WireFailure | null;
+  /** Reads no further: what has come is handed on, then the stream ends. */
+  end(): void;
 }
 
 export interface WireOptions {
@@ -15,10 +17,12 @@ export interface WireOptions {
   now: () => number;
   /** Milliseconds without a byte after which the reply is given up. */
   idleMs: number;
+  /** What came already is a whole answer, or the reason why there is none: silence after it only ends the reading. */
+  isSaid?(): boolean;
   /** The request leaves now. */
   onSent(at: number): void;
   /** First byte of the answer's headers. */
-  onHeaders(at: number, status: number, requestId: string | undefined): void;
+  onHeaders(at: number, status: number, requestId: string | undefined, headers: Headers): void;
 }
 
 export type WireFailureKind = 'refused' | 'not-a-stream' | 'timeout' | 'network';
@@ -51,9 +55,13 @@ export class WireFailure extends Error {
 
 const maxErrorBody = 65_536;
 
+/** How long an upstream that has said all may take to close, in ms: then its connection can carry the next request. */
+const closingMs = 250;
+
 export function createWire(options: WireOptions): Wire {
   let lastByteAt = 0;
   let failure: WireFailure | null = null;
+  let end = () => {};
 
   function fail(made: WireFailure): WireFailure {
     failure ??= made;
@@ -64,6 +72,7 @@ export function createWire(options: WireOptions): Wire {
     const idle = new AbortController();
     const signal = init?.signal ? AbortSignal.any([init.signal, idle.signal]) : idle.signal;
     const timer = setTimeout(() => {
+      if (options.isSaid?.()) return end();
       fail(new WireFailure('timeout', null, new Headers(), null));
       idle.abort(failure);
     }, options.idleMs);
@@ -80,7 +89,8 @@ export function createWire(options: WireOptions): Wire {
       throw fail(new WireFailure('network', null, new Headers(), null, error));
     }
     lastByteAt = options.now();
-    options.onHeaders(lastByteAt, response.status, response.headers.get('x-generation-id') ?? undefined);
+    const { status, headers } = response;
+    options.onHeaders(lastByteAt, status, requestIdIn(headers), headers);
     timer.refresh();
 
     const contentType = response.headers.get('content-type') ?? '';
@@ -97,19 +107,31 @@ export function createWire(options: WireOptions): Wire {
     }
 
     const reader = response.body.getReader();
-    let cancelled = false;
+    const bringsEnd = createEndMark();
+    let isOver = false;
     const tapped = new ReadableStream<Uint8Array>(
       {
+        start(controller) {
+          end = () => {
+            if (isOver) return;
+            isOver = true;
+            clearTimeout(timer);
+            controller.close();
+            void letClose(reader);
+          };
+        },
         async pull(controller) {
           try {
             const { done, value } = await reader.read();
-            if (cancelled) return;
+            if (isOver) return;
             lastByteAt = options.now();
+            if (done) return end();
             timer.refresh();
-            if (!done) return controller.enqueue(value);
-            clearTimeout(timer);
-            controller.close();
+            controller.enqueue(value);
+            if (bringsEnd(value)) end();
           } catch (error) {
+            if (isOver) return;
+            isOver = true;
             clearTimeout(timer);
             controller.error(
               given()
@@ -119,7 +141,7 @@ export function createWire(options: WireOptions): Wire {
           }
         },
         cancel(reason) {
-          cancelled = true;
+          isOver = true;
           clearTimeout(timer);
           return reader.cancel(reason);
         },
@@ -129,7 +151,39 @@ export function createWire(options: WireOptions): Wire {
     return new Response(tapped, { status: response.status, headers: response.headers });
   }
 
-  return { fetch: wireFetch, lastByteAt: () => lastByteAt, failure: () => failure };
+  return { fetch: wireFetch, lastByteAt: () => lastByteAt, failure: () => failure, end: () => end() };
+}
+
+/**
+ * Tells whether a chunk brings `data: [DONE]`, also when it is cut over several. Text of a model cannot look like it: in
+ * JSON there is no line break to stand before it. Only the last bytes are looked at, for nothing of worth follows.
+ */
+function createEndMark(): (chunk: Uint8Array) => boolean {
+  let tail = '\n';
+  return (chunk) => {
+    tail += String.fromCharCode(...chunk.subarray(-64));
+    const isEnd = /[\r\n]data: ?\[DONE\]/.test(tail);
+    tail = tail.slice(-16);
+    return isEnd;
+  };
+}
+
+/** Reads on for a moment for the close that most often follows at once, and hangs up on an upstream that stays. */
+async function letClose(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const hangUp = () => void reader.cancel().catch(() => {});
+  const timer = setTimeout(hangUp, closingMs);
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // It was reset, or the caller left: all was said before.
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** By the name it has at OpenRouter, or at OpenAI and servers like it. */
+function requestIdIn(headers: Headers): string | undefined {
+  return headers.get('x-generation-id') ?? headers.get('x-request-id') ?? undefined;
 }
 
 /** The body as far as it is worth reading. */

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts';
 import { type Message, type Setup, textOf } from '#lib/prompt/setup.ts';
+import { checkTools } from './check-tools.ts';
 
 const maxPromptBytes = 1024 * 1024;
 
@@ -18,6 +19,7 @@ export function checkSetup(setup: Setup): void {
       'Give every column an id of its own.',
     );
   }
+  checkTools(setup);
 }
 
 function checkPrompt(message: Message): void {

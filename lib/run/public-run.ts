@@ -1,4 +1,4 @@
-import { metrics } from '#lib/metrics/metrics.ts';
+import { type Measure, metrics } from '#lib/metrics/metrics.ts';
 import type { Reply } from './reply.ts';
 import type { Run } from './run.ts';
 
@@ -11,10 +11,16 @@ export function publicRun({ replies, ...run }: Run) {
   };
 }
 
-function publicReply(reply: Reply) {
-  const { gaps: _, ...shown } = reply;
+interface PublicReply extends Omit<Reply, 'gaps' | 'earlier'> {
+  earlier: PublicReply[];
+  metrics: Record<string, Measure>;
+}
+
+function publicReply(reply: Reply): PublicReply {
+  const { gaps: _, earlier, ...shown } = reply;
   return {
     ...shown,
+    earlier: earlier.map(publicReply),
     metrics: Object.fromEntries(metrics.map((metric) => [metric.key, metric.of(reply)])),
   };
 }

@@ -1,3 +1,5 @@
+import { isRecord, record } from '#lib/record.ts';
+
 /** A tool call as the model wrote it. */
 export interface RawCall {
   id: string;
@@ -14,6 +16,8 @@ export interface RawChunks {
   hear(chunk: unknown): void;
   /** The newest chunk counts tokens and carries neither text nor an error: nothing is lost when it is skipped. */
   isCountOnly(): boolean;
+  /** The first error that stood in a chunk: some SDKs overlook one that stands beside choices. */
+  error(): unknown;
   calls(): readonly RawCall[];
   /** The first one given: it comes again beside the usage. */
   finishReason(): string | undefined;
@@ -27,6 +31,7 @@ export function createRawChunks(): RawChunks {
   let newest: Record<string, unknown> = {};
   let finishReason: string | undefined;
   let usage: Record<string, unknown> | undefined;
+  let error: unknown;
 
   /** Gemini sends each call whole and without an index: an id or a name of its own makes it a new one. */
   function callOf(index: unknown, id: string, name: string): RawCall | undefined {
@@ -45,6 +50,7 @@ export function createRawChunks(): RawChunks {
       if (isRecord(newest.usage)) usage = newest.usage;
       const choice = record(list(newest.choices)[0]);
       finishReason ??= text(choice.finish_reason) || undefined;
+      error ??= newest.error ?? choice.error ?? undefined;
       for (const piece of list(record(choice.delta).tool_calls).map(record)) {
         const written = record(piece.function);
         const call = callOf(piece.index, text(piece.id), text(written.name));
@@ -52,22 +58,17 @@ export function createRawChunks(): RawChunks {
       }
     },
     isCountOnly() {
-      const { content, reasoning, tool_calls } = record(record(list(newest.choices)[0]).delta);
-      const isEmpty = !content && !reasoning && list(tool_calls).length === 0;
+      const { content, reasoning, reasoning_content, tool_calls } = record(
+        record(list(newest.choices)[0]).delta,
+      );
+      const isEmpty = !content && !reasoning && !reasoning_content && list(tool_calls).length === 0;
       return isRecord(newest.usage) && newest.error === undefined && isEmpty;
     },
+    error: () => error,
     calls: () => calls,
     finishReason: () => finishReason,
     usage: () => usage,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {};
 }
 
 function list(value: unknown): unknown[] {

@@ -1,5 +1,5 @@
 import type { DeltaEvent, RunEvent } from '#lib/stream/events.ts';
-import { emptyReply, isSettled, type Reply, type Segment } from './reply.ts';
+import { emptyReply, isSettled, mostEarlier, type Reply, type Segment, saidSomething } from './reply.ts';
 import type { Run } from './run.ts';
 
 type ReplyLogEvent = Extract<RunEvent, { column: string }>;
@@ -23,7 +23,7 @@ export function reduceRun(run: Run | null, event: RunEvent): Run | null {
   if (run === null || event.seq <= run.seq) return run;
   if (event.type === 'run-end') return { ...run, seq: event.seq, ended: true };
   const before = run.replies[event.column] ?? emptyReply(event.column);
-  const replies = { ...run.replies, [event.column]: reduceReply(before, event) };
+  const replies = { ...run.replies, [event.column]: reduceReply(goneOn(before, event, run.started), event) };
   return { ...run, seq: event.seq, ended: false, replies };
 }
 
@@ -31,8 +31,13 @@ function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
   const { at } = event;
   switch (event.type) {
     case 'reply-queued':
+      // Between two of its requests it keeps what it has said.
+      if (reply.resumedAt !== null) {
+        return { ...reply, state: 'queued', queue: { reason: event.reason, until: event.until } };
+      }
       return {
         ...emptyReply(reply.column),
+        earlier: earlierOf(reply),
         attempt: reply.attempt,
         askedAt: askedAt(reply, at),
         queue: { reason: event.reason, until: event.until },
@@ -40,6 +45,7 @@ function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
     case 'reply-start':
       return {
         ...emptyReply(reply.column),
+        earlier: earlierOf(reply),
         askedAt: askedAt(reply, at),
         state: 'waiting',
         attempt: event.attempt,
@@ -50,20 +56,22 @@ function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
     case 'reply-headers':
       return { ...reply, headersAt: at };
     case 'thinking-delta':
-      return { ...heard(reply, event, 'thinking'), thinking: reply.thinking + event.text };
+      return { ...heard(reply, event, 'thinking'), thinking: joined(reply, reply.thinking, event.text) };
     case 'text-delta':
       return {
         ...heard(reply, event, 'answer'),
-        answer: reply.answer + event.text,
+        answer: joined(reply, reply.answer, event.text),
         firstAnswerAt: reply.firstAnswerAt ?? at,
       };
     case 'tool-call': {
       const { id, name, text, parsed, valid } = event;
-      return { ...reply, toolCalls: [...reply.toolCalls, { id, name, text, parsed, valid }] };
+      const call = { id, name, text, parsed, valid, round: roundOf(reply), said: reply.answer.length };
+      return { ...reply, resumedAt: null, toolCalls: [...reply.toolCalls, call] };
     }
     case 'tool-result':
       return {
         ...reply,
+        resumedAt: at,
         toolCalls: reply.toolCalls.map((call) =>
           call.id === event.id ? { ...call, result: event.result } : call,
         ),
@@ -99,10 +107,41 @@ function askedAt(reply: Reply, at: number): number {
   return isSettled(reply.state) ? at : reply.askedAt;
 }
 
+/** A settled reply that is asked anew becomes one of its own siblings, if it left anything to read. */
+function earlierOf(reply: Reply): readonly Reply[] {
+  if (!isSettled(reply.state) || !saidSomething(reply)) return reply.earlier;
+  return [...reply.earlier, { ...reply, earlier: [] }].slice(-mostEarlier);
+}
+
 /** The try that ends at `at`. A settled reply that ends again had a try that never left: nothing older is its own. */
 function present(reply: Reply, at: number): Reply {
   if (!isSettled(reply.state)) return reply;
-  return { ...emptyReply(reply.column), attempt: reply.attempt, askedAt: at };
+  return { ...emptyReply(reply.column), earlier: earlierOf(reply), attempt: reply.attempt, askedAt: at };
+}
+
+/** A wait between two of its requests ends with the next thing heard of the reply, if it was to last that long. */
+function goneOn(reply: Reply, event: ReplyLogEvent, started: number): Reply {
+  const { queue, resumedAt, lastTokenAt } = reply;
+  if (!queue || resumedAt === null || event.type === 'reply-queued') return reply;
+  const to = Math.max(resumedAt, Math.min(event.at, (queue.until ?? started) - started));
+  return {
+    ...reply,
+    state: lastTokenAt === null ? 'waiting' : 'streaming',
+    queue: null,
+    pauses: [...reply.pauses, { from: resumedAt, to }],
+  };
+}
+
+/** Calls belong together until they have been answered. */
+function roundOf({ toolCalls }: Reply): number {
+  const last = toolCalls.at(-1);
+  if (!last) return 1;
+  return last.result === undefined ? last.round : last.round + 1;
+}
+
+/** What is said after the tools were answered begins a paragraph of its own. */
+function joined({ resumedAt }: Reply, before: string, text: string): string {
+  return resumedAt === null || before === '' ? before + text : `${before}\n\n${text}`;
 }
 
 /** The times that a delta carries: when text was first and last heard, the gaps between chunks, the phase. */
@@ -111,7 +150,9 @@ function heard(reply: Reply, event: DeltaEvent, kind: Segment['kind']): Reply {
   let { gaps, lastTokenAt } = reply;
   for (const [after] of pieces) {
     const at = event.at + after;
-    if (lastTokenAt !== null) gaps = { ms: at - lastTokenAt, previous: gaps };
+    // Between two requests there is a gap of ours and not of the stream.
+    const isFirst = reply.resumedAt !== null && after === 0;
+    if (lastTokenAt !== null && !isFirst) gaps = { ms: at - lastTokenAt, previous: gaps };
     lastTokenAt = at;
   }
   return {
@@ -120,18 +161,19 @@ function heard(reply: Reply, event: DeltaEvent, kind: Segment['kind']): Reply {
     firstTokenAt: reply.firstTokenAt ?? event.at,
     lastTokenAt,
     gaps,
+    resumedAt: null,
     chunks: reply.chunks + pieces.length,
-    segments: grown(reply.segments, kind, event.at, lastTokenAt ?? event.at),
+    segments: grown(reply, kind, event.at, lastTokenAt ?? event.at),
   };
 }
 
 function grown(
-  segments: readonly Segment[],
+  { segments, resumedAt }: Reply,
   kind: Segment['kind'],
   from: number,
   to: number,
 ): readonly Segment[] {
   const last = segments.at(-1);
-  if (last?.kind === kind) return [...segments.slice(0, -1), { ...last, to }];
+  if (last?.kind === kind && resumedAt === null) return [...segments.slice(0, -1), { ...last, to }];
   return [...segments, { kind, from, to }];
 }

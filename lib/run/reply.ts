@@ -16,6 +16,12 @@ export interface Segment {
   to: number;
 }
 
+/** A stretch of time in which nothing was asked of the model, in ms since the run began. */
+export interface Pause {
+  from: number;
+  to: number;
+}
+
 /** Gaps between chunks as a linked list, newest first: appending is free and older versions stay as they were. */
 export interface Gap {
   ms: number;
@@ -27,8 +33,14 @@ export interface ToolCall {
   name: string;
   text: string;
   parsed?: unknown;
+  /** The arguments fit the schema of a tool that is there. */
   valid: boolean;
+  /** Absent: nobody has answered the call. */
   result?: unknown;
+  /** Counts from 1: a new one begins once the calls of the one before it have been answered. */
+  round: number;
+  /** How much of the answer stood when it came, in UTF-16 units. */
+  said: number;
 }
 
 export interface Trouble {
@@ -58,6 +70,10 @@ export interface Reply {
   thinking: string;
   answer: string;
   toolCalls: readonly ToolCall[];
+  /** When its tools were answered, as long as nothing has been heard since. */
+  resumedAt: number | null;
+  /** Waits for a place between two of its requests: ours, and no part of what the model took. */
+  pauses: readonly Pause[];
   segments: readonly Segment[];
   /** Pieces of text as they came from upstream. */
   chunks: number;
@@ -69,7 +85,12 @@ export interface Reply {
   upstreamId: string | null;
   trouble: Trouble | null;
   stoppedBy: (typeof stopCauses)[number] | null;
+  /** What it said when it was asked before, oldest first: only tries that left text, and these have none of their own. */
+  earlier: readonly Reply[];
 }
+
+/** How many tries before the newest are kept. */
+export const mostEarlier = 9;
 
 export function emptyReply(column: string): Reply {
   return {
@@ -89,6 +110,8 @@ export function emptyReply(column: string): Reply {
     thinking: '',
     answer: '',
     toolCalls: [],
+    resumedAt: null,
+    pauses: [],
     segments: [],
     chunks: 0,
     gaps: null,
@@ -99,7 +122,13 @@ export function emptyReply(column: string): Reply {
     upstreamId: null,
     trouble: null,
     stoppedBy: null,
+    earlier: [],
   };
+}
+
+/** Something to read or to look into came of it. */
+export function saidSomething({ answer, thinking, toolCalls }: Reply): boolean {
+  return answer !== '' || thinking !== '' || toolCalls.length > 0;
 }
 
 /** A reply that nothing will be added to, unless it is retried. */

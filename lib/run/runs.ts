@@ -29,6 +29,8 @@ export interface Runs {
   /** Asks those columns again, or every failed one; answers the last seq before what follows. */
   retry(id: string, columns: readonly string[] | undefined, own: OwnKeys): Promise<number>;
   remove(id: string): Promise<void>;
+  /** Stops every run for good: the process is about to end. */
+  shutDown(): void;
 }
 
 export interface LiveRun {
@@ -58,6 +60,7 @@ export interface RunsOptions extends Omit<ReplyContext, 'log' | 'signal' | 'now'
 export function createRuns(options: RunsOptions): Runs {
   const { store, prepare } = options;
   const held = new Map<string, HeldRun>();
+  let isShutDown = false;
 
   function hold(id: string, setup: Setup, kept: readonly RunEvent[], origin: number): HeldRun {
     const log = createRunLog(kept);
@@ -65,7 +68,9 @@ export function createRuns(options: RunsOptions): Runs {
     const unkeep = log.subscribe(() => {
       const events = log.events.slice(saved);
       saved = log.events.length;
-      void store.append(id, events);
+      store.append(id, events).catch((error: unknown) => {
+        console.error(`Events of the run ${id} could not be kept.`, error);
+      });
       if (log.ended()) forgetLater(id);
     });
     const run = {
@@ -125,13 +130,16 @@ export function createRuns(options: RunsOptions): Runs {
       columns.map((column) =>
         prepareReply(prepare, run.setup, column, {
           own,
-          history: historyOf(earlier, column),
+          history: historyOf(earlier, column, run.setup.messages),
           attempt: (state?.replies[column.id]?.attempt ?? 0) + 1,
         }),
       ),
     );
     // Another retry may have come first while this one was made ready.
     if (columns.some(({ id }) => run.running.has(id))) throw stillAtWork();
+    if (isShutDown) {
+      throw new AppError('unavailable', 'The server is shutting down.', 'Run again when it is back.');
+    }
     if (state === null) {
       run.log.start({ type: 'run-start', run: run.id, setup: run.setup, started: options.wallClock() });
     }
@@ -148,7 +156,22 @@ export function createRuns(options: RunsOptions): Runs {
     const abort = new AbortController();
     run.running.set(column, abort);
     const context = { ...options, log: run.log, signal: abort.signal, now: run.now };
-    void runReply(reply, context).then(() => settle(run, column, abort));
+    void runReply(reply, context)
+      .catch((error: unknown) => {
+        console.error(error);
+        if (!abort.signal.aborted) run.log.append(column, ourFault, run.now());
+      })
+      .then(() => settle(run, column, abort));
+  }
+
+  /** Says so in the log first: of what comes to rest later, nothing is heard. */
+  function halt(run: HeldRun, by: 'user' | 'shutdown', column?: string): void {
+    for (const [each, abort] of [...run.running]) {
+      if (column !== undefined && each !== column) continue;
+      run.log.append(each, { type: 'reply-stopped', by }, run.now());
+      abort.abort();
+      settle(run, each, abort);
+    }
   }
 
   /** A stopped column may have been begun anew before its old attempt came to rest. */
@@ -161,7 +184,10 @@ export function createRuns(options: RunsOptions): Runs {
   return {
     async start(setup, own) {
       checkSetup(setup);
-      await prepare.checkModels(setup.columns.map((column) => column.model));
+      await prepare.checkModels(
+        setup.columns.map((column) => column.model),
+        own,
+      );
       const run = hold(options.newId(), setup, [], options.now());
       try {
         await launch(run, setup.columns, own);
@@ -178,12 +204,7 @@ export function createRuns(options: RunsOptions): Runs {
       const known = column === undefined || run.setup.columns.some((each) => each.id === column);
       if (!known)
         throw new AppError('not-found', 'This run has no such column.', 'Use one of its column ids.');
-      for (const [each, abort] of [...run.running]) {
-        if (column !== undefined && each !== column) continue;
-        run.log.append(each, { type: 'reply-stopped', by: 'user' }, run.now());
-        abort.abort();
-        settle(run, each, abort);
-      }
+      halt(run, 'user', column);
     },
     async retry(id, columns, own) {
       const run = await find(id);
@@ -207,12 +228,23 @@ export function createRuns(options: RunsOptions): Runs {
     async remove(id) {
       const run = await find(id);
       run.unkeep();
-      for (const abort of run.running.values()) abort.abort();
+      halt(run, 'user');
       held.delete(id);
       await store.remove(id);
     },
+    shutDown() {
+      isShutDown = true;
+      for (const run of held.values()) halt(run, 'shutdown');
+    },
   };
 }
+
+const ourFault: ReplyEvent = {
+  type: 'reply-error',
+  kind: 'internal',
+  message: 'Something went wrong on our side.',
+  action: 'Retry; if it stays, report it.',
+};
 
 const stillAtWork = () =>
   new AppError('conflict', 'A column is still at work.', 'Stop it first, or wait for its end.');

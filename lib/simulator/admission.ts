@@ -69,7 +69,7 @@ function admitTo(
   if (unfit) {
     return unfit;
   }
-  const endpoint = chooseEndpoint(row, chat.provider);
+  const endpoint = chooseEndpoint(row, chat.provider, id);
   if (isRefusal(endpoint)) {
     return endpoint;
   }

@@ -75,8 +75,11 @@ export const chatRequestSchema = z.looseObject({
       only: z.array(z.string()).nullish(),
       ignore: z.array(z.string()).nullish(),
       quantizations: z.array(z.string()).nullish(),
+      allow_fallbacks: z.boolean().nullish(),
       require_parameters: z.boolean().nullish(),
       data_collection: z.enum(['allow', 'deny']).nullish(),
+      zdr: z.boolean().nullish(),
+      sort: z.union([z.string(), z.looseObject({ by: z.string() })]).nullish(),
       max_price: z
         .looseObject({
           prompt: z.union([z.number(), z.string()]).optional(),

@@ -2,6 +2,7 @@ import type { Account } from '#lib/simulator/accounts.ts';
 import { type Admission, admit } from '#lib/simulator/admission.ts';
 import { benchPace, benchShape } from '#lib/simulator/bench.ts';
 import { type ChatRequest, thinkingOf } from '#lib/simulator/chat-request.ts';
+import type { Dialect } from '#lib/simulator/dialect.ts';
 import { createFraming } from '#lib/simulator/framing.ts';
 import { corsHeaders, json } from '#lib/simulator/http.ts';
 import { baseId, personaKey, variantOf } from '#lib/simulator/models.ts';
@@ -56,7 +57,8 @@ function refused(
   return refusalResponse(refusal, account?.userId);
 }
 
-function planFor(
+/** The whole reply of the admitted model, its fault included. */
+export function planFor(
   chat: ChatRequest,
   { row, endpoint, fault }: Admission,
   record: SimulatedRequest,
@@ -101,6 +103,8 @@ function scheduleFor(id: string, persona: string, seed: number, settings: Simula
 }
 
 interface Answer {
+  /** Another API's way to say the same reply; OpenRouter's own where there is none. */
+  dialect?: Dialect;
   chat: ChatRequest;
   admission: Admission;
   plan: ReplyPlan;
@@ -110,26 +114,26 @@ interface Answer {
   signal: AbortSignal;
 }
 
-async function answer(reply: Answer): Promise<Response> {
-  const { chat, admission, plan, record, account, simulation, signal } = reply;
+export async function answer(reply: Answer): Promise<Response> {
+  const { chat, admission, plan, record, account, simulation, signal, dialect } = reply;
   const { settings } = simulation;
   const { fault } = admission;
   const { onStep, onEnd } = witness(record, plan, account, settings.clock);
   const delivery: Delivery = { clock: settings.clock, origin: record.receivedAt, signal, onStep, onEnd };
   const ordinary = script(plan);
   const steps = fault?.steps?.(ordinary, plan) ?? ordinary;
-  const headers = { 'X-Generation-Id': plan.head.id };
+  const headers = dialect?.headers(plan) ?? { 'X-Generation-Id': plan.head.id };
   record.status = 200;
   if (!chat.stream) {
     const body = await wholeReply(steps, plan, delivery);
     record.headersAt = settings.clock.now();
-    return json(body, 200, headers);
+    return json(dialect?.whole(body, plan) ?? body, 200, headers);
   }
   await headersDue(admission, plan, delivery);
   record.headersAt = settings.clock.now();
   const random = randomFrom(seedFrom('framing', settings.seed, plan.head.id));
   const framing = createFraming(fault?.cut ?? settings.chunking, fault?.lineEnd ?? '\n', random);
-  return new Response(eventStream(steps, framing, delivery), {
+  return new Response(eventStream(dialect?.steps(steps, plan) ?? steps, framing, delivery), {
     headers: { ...corsHeaders, ...headers, 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' },
   });
 }

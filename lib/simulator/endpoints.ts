@@ -121,7 +121,11 @@ export interface Endpoint {
 }
 
 /** Applies the request's provider preferences; refuses when nobody is left. */
-export function chooseEndpoint(row: ModelRow, preferences: ChatRequest['provider']): Endpoint | Refusal {
+export function chooseEndpoint(
+  row: ModelRow,
+  preferences: ChatRequest['provider'],
+  asked = row.id,
+): Endpoint | Refusal {
   const named = (host: Host, list: readonly string[] | null | undefined) =>
     list?.some((slug) => slug.split('/')[0] === host.slug || slug === host.name) ?? false;
   const allowed = hostsOf(row).filter(
@@ -135,7 +139,8 @@ export function chooseEndpoint(row: ModelRow, preferences: ChatRequest['provider
   if (precise.length === 0) {
     return refuse(404, `No endpoints found for ${row.id}.`);
   }
-  const first = byOrder(affordable, preferences?.order)[0];
+  const sorted = bySort(affordable, sortOf(preferences) ?? sortOfSuffix(asked));
+  const first = byOrder(sorted, preferences?.order)[0];
   if (!first) {
     return refuse(404, 'No endpoints found that satisfy the max price for this request', {
       failed_routing_step: 'Filter by Max Price',
@@ -153,6 +158,29 @@ function isAffordable(row: ModelRow, host: Host, ceiling: MaxPrice): boolean {
   const within = (price: string, limit: number | string | undefined) =>
     limit === undefined || Number(price) * 1e6 <= Number(limit);
   return within(prices.prompt, ceiling?.prompt) && within(prices.completion, ceiling?.completion);
+}
+
+function sortOf(preferences: ChatRequest['provider']): string | undefined {
+  const sort = preferences?.sort ?? undefined;
+  return typeof sort === 'object' ? sort.by : sort;
+}
+
+const suffixSorts: Readonly<Record<string, string>> = { nitro: 'throughput', floor: 'price' };
+
+/** Two of the routing suffixes are another way to say a sort. */
+function sortOfSuffix(id: string): string | undefined {
+  return suffixSorts[id.split(':').at(-1) ?? ''];
+}
+
+/** The dearest, slowest and longest waited for comes last; without a sort the order stays. */
+function bySort(candidates: readonly Host[], sort: string | undefined): readonly Host[] {
+  const rank: Readonly<Record<string, (host: Host) => number>> = {
+    price: ({ price }) => price,
+    throughput: ({ speed }) => -speed,
+    latency: ({ latency }) => latency,
+  };
+  const by = rank[sort ?? ''];
+  return by ? [...candidates].sort((a, b) => by(a) - by(b)) : candidates;
 }
 
 function byOrder(candidates: readonly Host[], order: readonly string[] | null | undefined): readonly Host[] {

@@ -12,7 +12,7 @@ export type Step =
   | { kind: 'token'; due?: number; phase: Phase; text: string; event: object | null }
   | { kind: 'event'; due?: number; event: object }
   | { kind: 'finish'; due?: number; reason: string; event: object }
-  | { kind: 'usage'; due?: number; usage: unknown; event: object }
+  | { kind: 'usage'; due?: number; usage: unknown; event: object | null }
   | { kind: 'done'; due?: number }
   | { kind: 'silence'; due?: number }
   | { kind: 'reset'; due?: number };

@@ -1,5 +1,7 @@
 import { chatCompletions } from '#lib/simulator/chat.ts';
+import { geminiChat, getGeminiModel, listGeminiModels } from '#lib/simulator/gemini/routes.ts';
 import { preflight } from '#lib/simulator/http.ts';
+import { listOpenAiModels, openAiChat } from '#lib/simulator/openai/routes.ts';
 import type { SimulatorOptions } from '#lib/simulator/options.ts';
 import type { SimulatedRequest } from '#lib/simulator/record.ts';
 import { notFound, refusalResponse } from '#lib/simulator/refusal.ts';
@@ -47,6 +49,11 @@ const routes: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['GET', /^\/api\/v1\/auth\/keys$/, exchangeNotAllowed],
   ['GET', /^\/auth$/, showConsent],
   ['POST', /^\/auth$/, answerConsent],
+  ['GET', /^\/v1beta\/openai\/models$/, listGeminiModels],
+  ['GET', /^\/v1beta\/openai\/models\/(.+)$/, getGeminiModel],
+  ['POST', /^\/v1beta\/openai\/chat\/completions$/, geminiChat],
+  ['GET', /^\/openai\/v1\/models$/, listOpenAiModels],
+  ['POST', /^\/openai\/v1\/chat\/completions$/, openAiChat],
   ['GET', /^\/__simulator\/requests$/, getRequests],
   ['DELETE', /^\/__simulator\/requests$/, clearRequests],
 ];
@@ -70,5 +77,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     return refusalResponse(notFound());
   }
 
-  return { fetch: answer, requests: () => simulation.records.all() };
+  /** Every server says what time it is; this one by the clock that rules its limits. */
+  async function dated(request: Request): Promise<Response> {
+    const response = await answer(request);
+    response.headers.set('Date', new Date(simulation.settings.clock.now()).toUTCString());
+    return response;
+  }
+
+  return { fetch: dated, requests: () => simulation.records.all() };
 }

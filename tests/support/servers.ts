@@ -4,3 +4,5 @@ export const simulatorUrl = 'http://127.0.0.1:4110/api/v1';
 export const playgroundUrl = 'http://127.0.0.1:4111';
 /** The playground as a first visitor finds it: no key, no network. */
 export const demoUrl = 'http://127.0.0.1:4112';
+/** The playground whose visitors bring their own keys: no key, and the simulator as its upstream. */
+export const connectUrl = 'http://127.0.0.1:4113';

@@ -7,7 +7,6 @@ import {
   duplicateColumn,
   emptyDraft,
   mostColumns,
-  moveColumn,
   removeColumn,
   replaceModel,
   setColumn,
@@ -42,15 +41,6 @@ describe('columns of a draft', () => {
     expect(removeColumn(draft, 'elsewhere').columns).toEqual(draft.columns);
   });
 
-  test('move one place and stay put at either end', () => {
-    const draft = lineUp('demo:a', 'demo:b', 'demo:c');
-    expect(models(moveColumn(draft, 'c1', 1))).toEqual(['demo:b', 'demo:a', 'demo:c']);
-    expect(models(moveColumn(draft, 'c3', -1))).toEqual(['demo:a', 'demo:c', 'demo:b']);
-    expect(moveColumn(draft, 'c1', -1)).toBe(draft);
-    expect(moveColumn(draft, 'c3', 1)).toBe(draft);
-    expect(moveColumn(draft, 'elsewhere', 1)).toBe(draft);
-  });
-
   test('a duplicate stands beside its original with the same differences and an id of its own', () => {
     const draft = setColumn(lineUp('demo:a', 'demo:b'), 'c1', { parameters: { temperature: 0 } });
     const twice = duplicateColumn(draft, 'c1', freshIds());
@@ -71,6 +61,29 @@ describe('what differs in a column', () => {
       { id: 'c1', model: 'demo:a' },
       { id: 'c2', model: 'demo:b', system: 'Be brief.' },
     ]);
+  });
+
+  test('leaves no routing once all of it is taken back', () => {
+    const draft = setColumn(lineUp('openrouter:a/b'), 'c1', { routing: { only: ['host/fp8'] } });
+    expect(draft.columns[0]?.routing).toEqual({ only: ['host/fp8'] });
+    expect(setColumn(draft, 'c1', { routing: {} })).toEqual(lineUp('openrouter:a/b'));
+    expect(setColumn(draft, 'c1', { routing: undefined })).toEqual(lineUp('openrouter:a/b'));
+  });
+
+  test('keeps the endpoints named for a model in its variants, and not in another model', () => {
+    const routing = { only: ['host/fp8'], order: ['host'], ignore: ['other'], sort: 'price' } as const;
+    const own = {
+      ...routing,
+      only: [...routing.only],
+      order: [...routing.order],
+      ignore: [...routing.ignore],
+    };
+    const draft = setColumn(lineUp('openrouter:a/b'), 'c1', { routing: own });
+    const variant = setColumn(draft, 'c1', { model: 'openrouter:a/b:nitro' });
+    expect(variant.columns[0]).toEqual({ id: 'c1', model: 'openrouter:a/b:nitro', routing: own });
+    const other = { id: 'c1', model: 'openrouter:c/d', routing: { sort: 'price' } };
+    expect(setColumn(draft, 'c1', { model: 'openrouter:c/d' }).columns).toEqual([other]);
+    expect(replaceModel(draft, 'c1', ['openrouter:c/d'], freshIds()).columns).toEqual([other]);
   });
 
   test('leaves no trace once it is taken back', () => {
@@ -141,15 +154,20 @@ describe('the set-up a draft makes', () => {
       prompt: 'Hello',
       system: 'Be brief.',
       parameters: { temperature: 0, stop: ['END'] },
+      routing: { sort: 'price' },
       tools: [tool],
+      toolChoice: { name: 'look_up' },
       schema: { type: 'object' },
+      variables: {},
       columns: [{ id: 'c1', model: 'demo:a', system: '', parameters: { seed: 7 } }],
     });
     expect(setupSchema.parse(setup)).toEqual(setup);
     expect(setup).toMatchObject({
       system: 'Be brief.',
       parameters: { temperature: 0, stop: ['END'] },
+      routing: { sort: 'price' },
       tools: [tool],
+      toolChoice: { name: 'look_up' },
       schema: { type: 'object' },
     });
   });

@@ -71,6 +71,36 @@ describe('line-ups to start from', () => {
     expect(of('Vision', list)).toEqual(['openrouter:c/free', 'openrouter:a/paid']);
   });
 
+  test('the fastest free ones are those whose speed is known, the fastest first, and are asked for when taken', () => {
+    const list = [
+      model('openrouter:a/slow', { created: 9 }),
+      model('openrouter:a/fast', { created: 1 }),
+      model('openrouter:b/one'),
+      model('openrouter:c/unknown'),
+      model('openrouter:d/paid', { free: false }),
+    ];
+    const speeds = new Map([
+      ['openrouter:a/slow', 20],
+      ['openrouter:a/fast', 90],
+      ['openrouter:b/one', 50],
+      ['openrouter:d/paid', 500],
+    ]);
+    const taken = (known?: Map<string, number>) =>
+      starterLineUps(list, () => 0.5, known).find(({ name }) => name === 'Fastest free');
+    expect(taken(speeds)?.models).toEqual(['openrouter:a/fast', 'openrouter:b/one', 'openrouter:a/slow']);
+    expect(taken()).toMatchObject({ models: [], bySpeed: true });
+  });
+
+  test('those of a long context read a million tokens, free ones first', () => {
+    const list = [
+      model('openrouter:a/paid', { free: false, contextLength: 2_000_000 }),
+      model('openrouter:b/short', { contextLength: 999_999 }),
+      model('openrouter:c/free', { contextLength: 1_000_000 }),
+      model('openrouter:d/unknown'),
+    ];
+    expect(of('1M context', list)).toEqual(['openrouter:c/free', 'openrouter:a/paid']);
+  });
+
   test('free models that give no text are not for a comparison of text', () => {
     expect(of('Newest free', [model('openrouter:a/paints', { outputs: ['image'] })])).toEqual([]);
   });

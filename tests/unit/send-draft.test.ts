@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { emptyTray } from '#components/attachments/tray.ts';
 import { idleRun } from '#components/columns/idle-run.ts';
 import { obstacleOf, sendDraft } from '#components/playground/send-draft.ts';
 import { columnsOf, countedIds, type Draft, emptyDraft } from '#lib/prompt/draft.ts';
@@ -7,6 +8,14 @@ import { createConversation } from '#lib/run/conversation.ts';
 import type { RunView } from '#lib/run/run-store.ts';
 
 const draft: Draft = { ...emptyDraft, prompt: 'Hello', columns: columnsOf(['demo:swift'], countedIds()) };
+const picture = {
+  id: 'a1',
+  kind: 'image',
+  name: 'a.png',
+  url: 'data:image/png;base64,aGk=',
+  bytes: 2,
+  note: null,
+} as const;
 const immediately = (callback: () => void) => callback();
 
 describe('what stands in the way of a run', () => {
@@ -15,6 +24,19 @@ describe('what stands in the way of a run', () => {
     expect(obstacleOf(draft, false)).toBe('The page is still loading.');
     expect(obstacleOf({ ...draft, columns: [], prompt: '' }, true)).toBe('Choose a model first.');
     expect(obstacleOf({ ...draft, prompt: ' \n' }, true)).toBe('Write a prompt first.');
+    expect(obstacleOf({ ...draft, prompt: '{{city}}, {{tone}}' }, true)).toBe('Fill in city, tone first.');
+  });
+
+  test('is no missing text where a picture is attached, and is a picture still being read', () => {
+    const tray = { ...emptyTray, attachments: [picture] };
+    expect(obstacleOf({ ...draft, prompt: '' }, true, tray)).toBeNull();
+    expect(obstacleOf(draft, true, { ...tray, reading: [{ id: 'a2', name: 'b.png' }] })).toBe(
+      'The attachments are still being read.',
+    );
+  });
+
+  test('is no variable that has its value', () => {
+    expect(obstacleOf({ ...draft, prompt: '{{city}}', variables: { city: 'Oslo' } }, true)).toBeNull();
   });
 });
 
@@ -31,6 +53,23 @@ describe('sending a draft', () => {
       messages: [{ role: 'user', content: 'Hello' }],
       columns: [{ id: 'c1', model: 'demo:swift' }],
     });
+  });
+
+  test('sends what is attached, and gives the template back and not what was filled in', async () => {
+    const sent: Setup[] = [];
+    const fetch = async (_url: unknown, init?: RequestInit) => {
+      sent.push(JSON.parse(String(init?.body)));
+      return Response.json({ title: 'No.', action: 'Try again.' }, { status: 422 });
+    };
+    const template = { ...draft, prompt: 'Is this {{city}}?', variables: { city: 'Oslo' } };
+    const restored = await new Promise((resolve) =>
+      sendDraft(createConversation({ fetch, schedule: immediately }), template, resolve, [picture]),
+    );
+    expect(sent[0]?.messages[0]?.content).toEqual([
+      { type: 'text', text: 'Is this Oslo?' },
+      { type: 'image', url: picture.url },
+    ]);
+    expect(restored).toBe('Is this {{city}}?');
   });
 
   test('gives the prompt back when the server refuses it', async () => {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countedIds, type Draft, emptyDraft, mostColumns, toSetup } from '#lib/prompt/draft.ts';
 import { parametersSchema } from '#lib/prompt/parameters.ts';
+import { readRouting, writeRouting } from '#lib/prompt/routing.ts';
 import { readSetting, type SettingValue, withSetting, writeSetting } from '#lib/prompt/setting-value.ts';
 import { type Setting, settings } from '#lib/prompt/settings.ts';
-import { setupSchema } from '#lib/prompt/setup.ts';
+import { type Routing, setupSchema, type ToolChoice } from '#lib/prompt/setup.ts';
 import { readQuery, writeQuery } from '#lib/prompt/url.ts';
 
 const read = (query: string) => readQuery(new URLSearchParams(query), countedIds());
@@ -28,38 +29,85 @@ const parameters = fc
   })
   .map((record) => parametersSchema.parse(record));
 
+/** Short, so that a whole draft fits a link: a longer one is cut, which is another test. */
+const entries = fc.array(fc.stringMatching(/^[a-z0-9%,/]{1,6}$/), { maxLength: 2 });
+const usd = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => (Object.is(value, -0) ? 0 : value));
+const routing: fc.Arbitrary<Routing> = fc.record(
+  {
+    order: entries,
+    only: entries,
+    ignore: entries,
+    sort: fc.constantFrom('price', 'throughput', 'latency'),
+    maxPrice: fc
+      .record({ input: usd, output: usd }, { requiredKeys: [] })
+      .filter((price) => Object.keys(price).length > 0),
+    quantizations: entries,
+    dataCollection: fc.constantFrom('allow', 'deny'),
+    zdr: fc.boolean(),
+    requireParameters: fc.boolean(),
+    allowFallbacks: fc.boolean(),
+    models: entries,
+  },
+  { requiredKeys: [] },
+);
+
 const modelId = fc
   .tuple(fc.constantFrom('openrouter', 'demo', 'local', 'gemini'), word)
   .map(([provider, name]) => `${provider}:${name}`)
   .filter((id) => id === id.trim());
 
+const variableName = fc.oneof(
+  fc.stringMatching(/^[\p{L}_][\p{L}\p{N}_-]{0,8}$/u),
+  fc.constantFrom('city', 'constructor', '__proto__'),
+);
+
+function choiceOf(choice: 'auto' | 'none' | 'required' | 'named', first: string | undefined): ToolChoice {
+  if (first === undefined) return 'auto';
+  return choice === 'named' ? { name: first } : choice;
+}
+
 const draft: fc.Arbitrary<Draft> = fc
   .record({
+    values: fc.uniqueArray(fc.tuple(variableName, word), { maxLength: 3, selector: ([name]) => name }),
     prompt: text,
     system: text,
     parameters,
+    routing,
     tools: fc.array(
       fc.record({
         name: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
         parameters: fc.constant({ type: 'object' }),
+        result: text,
       }),
       {
         maxLength: 2,
       },
     ),
+    choice: fc.constantFrom('auto', 'none', 'required', 'named'),
     schema: fc.option(fc.constant({ type: 'object', properties: { city: { type: 'string' } } })),
     columns: fc.array(
-      fc.record({ model: modelId, system: fc.option(text), parameters: fc.option(parameters) }),
-      { maxLength: 5 },
+      fc.record({
+        model: modelId,
+        system: fc.option(text),
+        parameters: fc.option(parameters),
+        routing: fc.option(routing),
+      }),
+      { maxLength: 3 },
     ),
   })
-  .map(({ columns, ...rest }) => ({
+  .map(({ columns, values, prompt, choice, ...rest }) => ({
     ...rest,
-    columns: columns.map(({ model, system, parameters: own }, index) => ({
+    // Without tools there is nothing to choose among.
+    toolChoice: choiceOf(choice, rest.tools[0]?.name),
+    // A link carries the values of those variables only that stand somewhere.
+    prompt: [prompt, ...values.map(([name]) => `{{${name}}}`)].join(' '),
+    variables: Object.fromEntries(values),
+    columns: columns.map(({ model, system, parameters: own, routing: choice }, index) => ({
       id: `c${index + 1}`,
       model,
       ...(system !== null && { system }),
       ...(own && Object.keys(own).length > 0 && { parameters: own }),
+      ...(choice && Object.keys(choice).length > 0 && { routing: choice }),
     })),
   }));
 
@@ -87,6 +135,12 @@ describe('a set-up in a link', () => {
         '1.system',
         '2.seed',
         '0.seed',
+        'routing.sort',
+        'routing.zdr',
+        'routing.maxPrice.input',
+        '1.routing.models',
+        '2.routing.maxPrice',
+        '1.routing.only',
         '99.topP',
       ),
       fc.constantFrom(...settings.map((setting) => setting.key)),
@@ -96,7 +150,7 @@ describe('a set-up in a link', () => {
       text,
       fc.double().map(String),
       fc.json(),
-      fc.constantFrom('', '0', 'low', 'NaN', 'Infinity'),
+      fc.constantFrom('', '0', 'low', 'NaN', 'Infinity', 'price', 'true', 'a,b,,c', 'a,b,c,d,e,f,g,h,i'),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(key, value), { maxLength: 12 }), (pairs) => {
@@ -162,6 +216,41 @@ describe('a set-up in a link', () => {
   });
 });
 
+describe('variables in a link', () => {
+  const columns = [{ id: 'c1', model: 'demo:a', system: 'Speak {{tone}}.' }];
+  const written = {
+    ...emptyDraft,
+    prompt: 'Weather in {{city}}?',
+    columns,
+    variables: { city: 'Århus & Oslo', tone: 'softly', gone: 'x' },
+  };
+
+  test('stand beside the prompt that has their names, those that stand nowhere are left out', () => {
+    const query = writeQuery(written);
+    expect(query).toContain('prompt=Weather+in+%7B%7Bcity%7D%7D%3F');
+    expect(query).not.toContain('gone');
+    expect(read(query).found.variables).toEqual({ city: 'Århus & Oslo', tone: 'softly' });
+  });
+
+  test('without a value, or escaped, are not written', () => {
+    expect(writeQuery({ ...written, columns: [], variables: { city: '' } })).not.toContain('var.');
+    expect(writeQuery({ ...emptyDraft, prompt: '\\{{city}}', variables: { city: 'Oslo' } })).not.toContain(
+      'var.',
+    );
+  });
+
+  test('are read as a person would write them', () => {
+    const { found, ignored } = read('?prompt={{city}}&var.city=Oslo&var.x-1=');
+    expect(found).toEqual({ prompt: '{{city}}', variables: { city: 'Oslo', 'x-1': '' } });
+    expect(ignored).toEqual([]);
+  });
+
+  test('go with the prompt when a link would be too long', () => {
+    const query = writeQuery({ ...written, columns: [], variables: { city: 'y'.repeat(9_000) } });
+    expect(query).toBe('');
+  });
+});
+
 describe('what a link says wrongly', () => {
   test.each([
     'temperature=hot',
@@ -176,6 +265,9 @@ describe('what a link says wrongly', () => {
     'tools=[{"name":"look_up"}]',
     'tools=[{"name":"a","parameters":{},"x":1}]',
     'schema=[]',
+    'var.=x',
+    'var.two words=x',
+    'var.1st=x',
     'schema={',
     '1.temperature=0',
     '0.temperature=0',
@@ -249,5 +341,56 @@ describe('a setting as text', () => {
     const [temperature] = settings;
     expect(withSetting({ seed: 1 }, temperature, 0.5)).toEqual({ seed: 1, temperature: 0.5 });
     expect(withSetting({ seed: 1, temperature: 0.5 }, temperature, undefined)).toEqual({ seed: 1 });
+  });
+});
+
+describe('routing in a link', () => {
+  test('stands under its own names, shared and for one column', () => {
+    const { found, ignored } = read(
+      'models=openrouter:a/b,openrouter:c/d&routing.sort=price&routing.maxPrice.input=0.5&2.routing.only=x/fp8,y&2.routing.zdr=true',
+    );
+    expect(ignored).toEqual([]);
+    expect(found.routing).toEqual({ sort: 'price', maxPrice: { input: 0.5 } });
+    expect(found.columns?.[1]?.routing).toEqual({ only: ['x/fp8', 'y'], zdr: true });
+    expect(writeQuery({ ...emptyDraft, ...found })).toBe(
+      '?models=openrouter:a/b,openrouter:c/d&routing.sort=price&routing.maxPrice.input=0.5&2.routing.only=x/fp8,y&2.routing.zdr=true',
+    );
+  });
+
+  test.each([
+    'routing.sort=fame',
+    'routing.zdr=maybe',
+    'routing.maxPrice=1',
+    'routing.maxPrice.input=-1',
+    'routing.maxPrice.input=',
+    'routing.maxPrice.tax=1',
+    'routing.only.x=a',
+    'routing.wish=a',
+    'routing.models=a,b,c,d,e,f,g,h,i',
+    '1.routing.sort=fame',
+    '2.routing.sort=price',
+  ])('%s is named as ignored', (query) => {
+    const { found, ignored } = read(`models=openrouter:a/b&${query}`);
+    expect(ignored).toEqual([query]);
+    expect(found.routing).toBeUndefined();
+    expect(found.columns).toEqual([{ id: 'c1', model: 'openrouter:a/b' }]);
+  });
+
+  test('any entry comes back, whatever it is written with', () => {
+    const entry = word.filter((one) => one === one.trim());
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 8 }), usd, (models, input) => {
+        const before: Routing = { models, only: models, maxPrice: { input } };
+        const after = writeRouting(before).reduce<Routing | null>(
+          (routing, [field, value]) => routing && readRouting(routing, field, value),
+          {},
+        );
+        expect(after).toEqual(before);
+      }),
+    );
+  });
+
+  test('an empty list stands for none of the shared ones', () => {
+    expect(read('models=openrouter:a/b&1.routing.only=').found.columns?.[0]?.routing).toEqual({ only: [] });
   });
 });

@@ -38,6 +38,15 @@ describe('what the playground begins with', () => {
     expect(models(start('models='))).toEqual(demoLineUp);
   });
 
+  test('a return from OpenRouter is told, and is no part of the link', () => {
+    expect(start('connected=openrouter', { lineUp: 'demo:seer' })).toMatchObject({
+      outcome: 'connected',
+      ignored: [],
+    });
+    expect(start('models=demo:seer&connect-error=denied')).toMatchObject({ outcome: 'denied', ignored: [] });
+    expect(start('models=demo:seer').outcome).toBeNull();
+  });
+
   test('the theme and the dismissed banner are remembered, and nonsense is not', () => {
     expect(start('', { theme: 'dark', banner: 'dismissed' })).toMatchObject({
       theme: 'dark',

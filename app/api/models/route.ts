@@ -10,5 +10,5 @@ export const dynamic = 'force-dynamic';
 /** Every model of every provider, with what this visitor can run now. */
 export const GET = handler(async (request) => {
   const { catalog, providers } = abreast();
-  return catalogResponse(request, await catalogAnswer(catalog, providers, ownKeys(request)));
+  return catalogResponse(request, await catalogAnswer(catalog, providers, await ownKeys(request)));
 });

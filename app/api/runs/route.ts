@@ -11,7 +11,7 @@ import { eventStreamHeaders } from '#lib/stream/sse.ts';
 export const POST = handler(async (request) => {
   refuseForeignOrigin(request);
   const setup = await readJson(request, setupSchema);
-  const run = await abreast().runs.start(setup, ownKeys(request));
+  const run = await abreast().runs.start(setup, await ownKeys(request));
   return new Response(followLog(run.log, 0), {
     headers: { ...eventStreamHeaders, Location: `/api/runs/${run.id}` },
   });

@@ -37,7 +37,7 @@ describe('the notes on a reply', () => {
   });
 
   test('find nothing empty about a reply that called a tool', () => {
-    const toolCalls = [{ id: '1', name: 'find', text: '{}', parsed: {}, valid: true }];
+    const toolCalls = [{ id: '1', name: 'find', text: '{}', parsed: {}, valid: true, round: 1, said: 0 }];
     expect(notes({ answer: '', finishReason: 'tool-calls', toolCalls })).toEqual([]);
   });
 
@@ -46,8 +46,10 @@ describe('the notes on a reply', () => {
       'Cached reply: its times are the cache’s, not the model’s.',
     ]);
     expect(notes({ served: { fallback: true, model: 'other/model' } })).toEqual([
-      'Answered by other/model instead.',
+      'A fallback: answered by other/model.',
     ]);
+    const asked = { model: 'openrouter:a/b:free', served: { fallback: true, model: 'other/model' } };
+    expect(notes(asked)).toEqual(['Asked for a/b:free, answered by other/model.']);
     expect(notes({}, true)).toEqual(['Only this column used reasoning.']);
   });
 
@@ -55,6 +57,25 @@ describe('the notes on a reply', () => {
     expect(replyNotes(doneReply({ served: { endpoint: 'Together' } }), false)).toEqual([
       { text: 'Served by Together', tone: 'plain' },
     ]);
+  });
+
+  test('name the model as it names itself where that is another name', () => {
+    const model = 'openrouter:a/b';
+    expect(notes({ model, served: { endpoint: 'Together', model: 'a/b' } })).toEqual(['Served by Together']);
+    expect(notes({ model: `${model}:nitro`, served: { endpoint: 'Together', model: 'a/b' } })).toEqual([
+      'Served by Together',
+    ]);
+    expect(notes({ model, served: { endpoint: 'Together', model: 'a/b-20260811' } })).toEqual([
+      'Served by Together as a/b-20260811',
+    ]);
+  });
+
+  test('tell precisions that differ, and only those', () => {
+    const text = (own: string | null, others: string[]) =>
+      replyNotes(doneReply(), false, { own, others }).map((note) => note.text);
+    expect(text('fp8', ['bf16', 'int4'])).toEqual(['Served at fp8, others at bf16, int4.']);
+    expect(text('fp8', [])).toEqual([]);
+    expect(text(null, ['bf16'])).toEqual([]);
   });
 
   test('say who stopped a reply and whether there is text to keep', () => {

@@ -54,8 +54,33 @@ describe('the environment', () => {
       ABREAST_IDLE_MS: 1500,
       OPENROUTER_API_KEY: 'any single line',
       OPENROUTER_BASE_URL: 'http://127.0.0.1:4100/api/v1',
+      GEMINI_BASE_URL: 'https://generativelanguage.googleapis.com/v1beta/openai',
     });
   });
+
+  test('names the other providers, their addresses without a slash at the end', () => {
+    const source = {
+      GEMINI_API_KEY: ' gemini ',
+      GEMINI_BASE_URL: 'http://127.0.0.1:4100/v1beta/openai/',
+      OPENAI_API_KEY: 'openai',
+      OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1/',
+      OPENAI_API_BASE: 'http://127.0.0.1:8001/v1',
+    };
+    expect(readEnvironment(source)).toMatchObject({
+      GEMINI_API_KEY: 'gemini',
+      GEMINI_BASE_URL: 'http://127.0.0.1:4100/v1beta/openai',
+      OPENAI_API_KEY: 'openai',
+      OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1',
+      OPENAI_API_BASE: 'http://127.0.0.1:8001/v1',
+    });
+  });
+
+  test.each(['GEMINI_BASE_URL', 'OPENAI_BASE_URL', 'OPENAI_API_BASE'])(
+    '%s has to be a web address',
+    (name) => {
+      expect(complaint({ [name]: 'localhost:8000' })).toContain(`${name} must be an http(s) URL`);
+    },
+  );
 
   test('is the process’s own', () => {
     expect(env().PORT).toBeTypeOf('number');
@@ -84,6 +109,20 @@ describe('the environment', () => {
       );
     },
   );
+
+  test('a secret too short to seal anything is complained of by its name, and never repeated', () => {
+    expect(complaint({ SESSION_SECRET: 'x'.repeat(31) })).toBe(
+      'The environment cannot be used: SESSION_SECRET must be at least 32 characters long.',
+    );
+    expect(readEnvironment({ SESSION_SECRET: 'x'.repeat(32) }).SESSION_SECRET).toBe('x'.repeat(32));
+    expect(readEnvironment({ SESSION_SECRET: ' ' }).SESSION_SECRET).toBeUndefined();
+  });
+
+  test('a key of two lines is complained of by its name, and never repeated', () => {
+    expect(complaint({ OPENROUTER_API_KEY: 'sk-or\nsecret' })).toBe(
+      'The environment cannot be used: OPENROUTER_API_KEY must be a single line.',
+    );
+  });
 
   test('all complaints come together', () => {
     expect(complaint({ PORT: 'x', ABREAST_IDLE_MS: 'y', OPENROUTER_BASE_URL: 'z' })).toBe(

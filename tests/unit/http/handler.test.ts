@@ -25,10 +25,34 @@ const statuses: [ErrorKind, number][] = [
   ['too-large', 413],
   ['unsupported-media-type', 415],
   ['forbidden', 403],
+  ['key-refused', 422],
+  ['unreachable', 502],
   ['internal', 500],
 ];
 
 describe('a route', () => {
+  test('under a name that is not this machine’s is refused before any work', async () => {
+    const work = vi.fn(() => new Response('secret'));
+    const stranger = new Request(request.url, { headers: { host: 'evil.example:3000' } });
+    const response = await handler<undefined>(work)(stranger, undefined);
+    expect(response.status).toBe(403);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      type: 'urn:abreast:problem:forbidden',
+      title: 'Abreast answers under the names of this machine only.',
+    });
+    expect(work).not.toHaveBeenCalled();
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  test('of a server that is open to the network answers under any name', async () => {
+    vi.stubEnv('HOST', '0.0.0.0');
+    const known = new Request(request.url, { headers: { host: 'abreast.example' } });
+    const response = await handler<undefined>(() => new Response('ok'))(known, undefined);
+    vi.unstubAllEnvs();
+    expect(response.status).toBe(200);
+  });
+
   test('gets request and context, and its answer is the answer', async () => {
     const answer = new Response('ok');
     const work = vi.fn(() => answer);

@@ -134,3 +134,18 @@ test('nothing that is heard is thrown back', () => {
     }),
   );
 });
+
+describe('errors', () => {
+  const error = { message: 'The server had an error.', type: 'server_error' };
+
+  test('stand in a chunk alone, beside a choice, or within one', () => {
+    expect(heard(delta({ content: 'a' }), { error }).error()).toBe(error);
+    expect(heard({ ...delta({ content: '' }, { finish_reason: 'error' }), error }).error()).toBe(error);
+    expect(heard(delta({}, { error })).error()).toBe(error);
+  });
+
+  test('are none where there is none, and the first of several', () => {
+    expect(heard(delta({ content: 'a' }), { ...delta({}), error: null }).error()).toBeUndefined();
+    expect(heard({ error }, { error: 'later' }).error()).toBe(error);
+  });
+});

@@ -371,7 +371,7 @@ describe('who answered', () => {
     async (id) => {
       for (const modelEcho of ['requested', 'canonical'] as const) {
         const { reply } = await replyOf(id, {}, { modelEcho });
-        expect(reply.served?.endpoint).toBe('Simulator');
+        expect(reply.served?.endpoint).toBe(id.endsWith(':nitro') ? 'Simulator West' : 'Simulator');
         expect(reply.served?.fallback).toBeUndefined();
         expect(reply.model).toBe(id);
       }

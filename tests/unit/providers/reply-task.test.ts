@@ -332,7 +332,7 @@ describe('thinking', () => {
 });
 
 describe('tool calls', () => {
-  const tools = [{ name: 'look', parameters: { type: 'object' } }];
+  const tools = ['look', 'hear'].map((name) => ({ name, parameters: { type: 'object' } }));
   const piece = (index: number | undefined, call: { id?: string; name?: string; text?: string }) => ({
     ...(index === undefined ? {} : { index }),
     ...(call.id === undefined ? {} : { id: call.id }),
@@ -344,7 +344,9 @@ describe('tool calls', () => {
   });
   const called = (...pieces: object[]) => chunk({ content: null, tool_calls: pieces });
   const end = chunk({ content: '' }, 'tool_calls');
-  const callsOf = async (chunks: object[]) => (await streamed(chunks, { setup: { tools } })).reply.toolCalls;
+  const calledIn = async (chunks: object[]) =>
+    (await begin(streaming(...chunks), 'openrouter:demo/caller', { setup: { tools } })).outcome();
+  const callsOf = async (chunks: object[]) => (await calledIn(chunks)).reply.toolCalls;
 
   test('whose pieces are mixed are told apart by their index', async () => {
     const calls = await callsOf([
@@ -394,25 +396,21 @@ describe('tool calls', () => {
   });
 
   test('that are cut by the limit of tokens are shown as far as they came', async () => {
-    const { reply } = await streamed(
-      [called(piece(0, { id: 'c1', name: 'look', text: '{"a":' })), chunk({ content: '' }, 'length')],
-      { setup: { tools } },
-    );
+    const { reply } = await calledIn([
+      called(piece(0, { id: 'c1', name: 'look', text: '{"a":' })),
+      chunk({ content: '' }, 'length'),
+    ]);
     expect(reply).toMatchObject({ state: 'done', finishReason: 'length' });
     expect(reply.toolCalls).toMatchObject([{ id: 'c1', text: '{"a":', valid: false }]);
   });
 
   test('without a finish reason are a cut', async () => {
-    const { reply } = await streamed([called(piece(0, { id: 'c1', name: 'look', text: '{}' }))], {
-      setup: { tools },
-    });
+    const { reply } = await calledIn([called(piece(0, { id: 'c1', name: 'look', text: '{}' }))]);
     expect(reply.trouble?.kind).toBe('cut');
   });
 
   test('are told before who served them', async () => {
-    const { said } = await streamed([called(piece(0, { id: 'c1', name: 'look', text: '{}' })), end], {
-      setup: { tools },
-    });
+    const { said } = await calledIn([called(piece(0, { id: 'c1', name: 'look', text: '{}' })), end]);
     expect(said.slice(2).map(({ type }) => type)).toEqual(['tool-call', 'reply-served', 'reply-end']);
   });
 });

@@ -82,6 +82,14 @@ describe('stamps', () => {
     expect(exchange.wire.lastByteAt()).toBe(2);
   });
 
+  test('the id of the request is found under OpenAI’s name for it too', async () => {
+    const exchange = new Exchange();
+    const sent = exchange.send();
+    exchange.upstream.answer(200, { 'content-type': 'text/event-stream', 'x-request-id': 'req_1' });
+    await sent;
+    expect(exchange.stamps.at(-1)?.[3]).toBe('req_1');
+  });
+
   test('every read moves the newest byte, comments and the end included', async () => {
     const exchange = new Exchange();
     const reader = await reading(exchange);

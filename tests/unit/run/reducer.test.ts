@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '#lib/metrics/metrics.ts';
 import { reduceRun } from '#lib/run/reducer.ts';
-import { emptyReply, isSettled, type Reply } from '#lib/run/reply.ts';
+import { emptyReply, isSettled, mostEarlier, type Reply } from '#lib/run/reply.ts';
 import type { Run } from '#lib/run/run.ts';
 import type { ReplyEvent, RunEvent } from '#lib/stream/events.ts';
 import { type Step, steps, type Truth, tell } from './programs.ts';
@@ -322,8 +322,17 @@ describe('a reply', () => {
       [4, { type: 'tool-result', id: 'nobody', name: 'weather', result: 1 }],
     );
     expect(reply.toolCalls).toEqual([
-      { id: 'x', name: 'weather', text: '{}', parsed: {}, valid: true },
-      { id: 'y', name: 'weather', text: '{}', parsed: {}, valid: true, result: { degrees: 4 } },
+      { id: 'x', name: 'weather', text: '{}', parsed: {}, valid: true, round: 1, said: 0 },
+      {
+        id: 'y',
+        name: 'weather',
+        text: '{}',
+        parsed: {},
+        valid: true,
+        round: 1,
+        said: 0,
+        result: { degrees: 4 },
+      },
     ]);
   });
 
@@ -365,10 +374,11 @@ describe('a reply asked for again', () => {
     [30, replyEnd({ output: { value: 50, source: 'reported' } })],
   ] as const;
 
-  test('by the reader forgets its text and its figures, and counts its waiting from that moment', () => {
+  test('by the reader begins without text and figures, and counts its waiting from that moment', () => {
     const reply = told(...first, [5000, replyStart(2)]);
     expect(reply).toEqual({
       ...emptyReply('a'),
+      earlier: [told(...first)],
       state: 'waiting',
       attempt: 2,
       model: 'demo:swift',
@@ -416,7 +426,7 @@ describe('a reply asked for again', () => {
     expect(Object.values(measured(reply)).every((value) => value === null)).toBe(true);
   });
 
-  test('leaves its siblings as they were', () => {
+  test('leaves the other columns as they were', () => {
     const { log } = logBench(['a', 'b']);
     log.delta('b', 'text-delta', 'kept', 1);
     log.append('b', replyEnd(), 2);
@@ -425,6 +435,60 @@ describe('a reply asked for again', () => {
     const before = replyIn(fold(log.events), 'b');
     log.append('a', replyStart(2), 5);
     expect(replyIn(fold(log.events), 'b')).toEqual(before);
+  });
+});
+
+describe('what a reply said when it was asked before', () => {
+  const words = (at: number, text: string) =>
+    [
+      [at, replyStart(1)],
+      [at + 1, { type: 'text-delta', text }],
+      [at + 2, replyEnd()],
+    ] as const;
+  const answers = (reply: Reply) => reply.earlier.map(({ answer }) => answer);
+
+  test('is kept with its figures, oldest first, and holds no chain of its own', () => {
+    const reply = told(...words(10, 'one'), ...words(20, 'two'), ...words(30, 'three'));
+    expect(reply.answer).toBe('three');
+    expect(answers(reply)).toEqual(['one', 'two']);
+    expect(reply.earlier.map(({ sentAt, endedAt }) => [sentAt, endedAt])).toEqual([
+      [10, 12],
+      [20, 22],
+    ]);
+    expect(reply.earlier.every(({ earlier }) => earlier.length === 0)).toBe(true);
+  });
+
+  test('is kept through the queue, and kept once', () => {
+    const queued: ReplyEvent = { type: 'reply-queued', reason: 'rate-window', until: noon };
+    const reply = told(...words(10, 'one'), [20, queued], ...words(30, 'two'));
+    expect(answers(reply)).toEqual(['one']);
+  });
+
+  test('counts when it was stopped or broke off with text, and not when nothing came', () => {
+    const stopped = told(
+      [1, replyStart(1)],
+      [2, { type: 'text-delta', text: 'half' }],
+      [3, { type: 'reply-stopped', by: 'user' }],
+      [4, replyStart(2)],
+      [5, replyError],
+      [6, replyStart(3)],
+      [7, { type: 'thinking-delta', text: 'hm' }],
+      [8, replyError],
+      ...words(9, 'whole'),
+    );
+    expect(stopped.earlier.map(({ answer, thinking }) => answer + thinking)).toEqual(['half', 'hm']);
+  });
+
+  test('is kept when the new try never left', () => {
+    expect(answers(told(...words(10, 'one'), [20, replyError]))).toEqual(['one']);
+    expect(answers(told(...words(10, 'one'), [20, { type: 'reply-stopped', by: 'user' }]))).toEqual(['one']);
+  });
+
+  test('is bounded: the oldest goes first', () => {
+    const tries = Array.from({ length: mostEarlier + 3 }, (_, index) => words(index * 10, `${index}`)).flat();
+    const reply = told(...tries);
+    expect(reply.earlier).toHaveLength(mostEarlier);
+    expect(answers(reply)[0]).toBe('2');
   });
 });
 

@@ -10,6 +10,6 @@ const body = z.strictObject({ columns: z.array(z.string()).min(1).optional() });
 export const POST = handler<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   refuseForeignOrigin(request);
   const { columns } = await readJson(request, body);
-  const after = await abreast().runs.retry((await params).id, columns, ownKeys(request));
+  const after = await abreast().runs.retry((await params).id, columns, await ownKeys(request));
   return Response.json({ after }, { status: 202 });
 });

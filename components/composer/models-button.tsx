@@ -1,0 +1,30 @@
+import { Layers } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
+import { Kbd } from '#components/ui/kbd.tsx';
+
+interface ModelsButtonProps {
+  columns: number;
+  command: '⌘' | 'Ctrl';
+  onModels: () => void;
+}
+
+export function ModelsButton({ columns, command, onModels }: ModelsButtonProps) {
+  return (
+    <Button
+      variant="quiet"
+      data-tooltip="Choose models"
+      onClick={onModels}
+      className="max-md:h-[34px] max-md:rounded-full"
+    >
+      <Layers size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span className="sr-only">Choose models</span>
+      <span aria-hidden="true">
+        {columns}
+        <span className="max-md:hidden">{columns === 1 ? ' model' : ' models'}</span>
+      </span>
+      <span className="max-md:hidden">
+        <Kbd>{command === '⌘' ? '⌘K' : 'Ctrl K'}</Kbd>
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,46 @@
+import './quota.css';
+import type { CSSProperties } from 'react';
+import type { Allowance } from '#lib/quota/quota.ts';
+import type { RunBudget } from '#lib/quota/run-budget.ts';
+import { clockTime } from './clock-time.ts';
+
+const count = (value: number) => value.toLocaleString('en-US');
+
+/** What is left of the day's free requests, and how much of it the next run takes. Nothing without an account. */
+export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
+  if (budget === null) return null;
+  const { day, minute, uses } = budget;
+  const resets = `They come back at ${clockTime(day.resetsAt)}.`;
+  return (
+    <div
+      data-part="budget"
+      data-tooltip={`${count(minute.remaining)} of ${count(minute.limit)} left this minute. ${resets}`}
+      className="flex shrink-0 items-center gap-2.5 text-[13px] text-mute tabular-nums"
+    >
+      <meter
+        aria-label="Free requests left today"
+        value={day.remaining}
+        min={0}
+        max={day.limit}
+        className="sr-only"
+      />
+      <span aria-hidden="true" className="budget-track" style={shares(day, uses)} />
+      <p className="whitespace-nowrap">
+        <strong className="font-medium text-ink max-md:font-normal max-md:text-soft">
+          {count(day.remaining)}
+        </strong>
+        <span className="max-lg:sr-only"> of {count(day.limit)} free requests left</span>
+        {uses > 0 && <span className="max-xl:sr-only"> · this run uses {uses}</span>}
+      </p>
+    </div>
+  );
+}
+
+/** The run's share is the end of what is left: it is what goes next. */
+function shares(
+  { limit, remaining }: Allowance,
+  uses: number,
+): CSSProperties & Record<`--${string}`, string> {
+  const percent = (value: number) => `${limit === 0 ? 0 : (value / limit) * 100}%`;
+  return { '--left': percent(remaining), '--kept': percent(Math.max(0, remaining - uses)) };
+}

@@ -1,0 +1,107 @@
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { Model } from '#lib/catalog/model.ts';
+import { createdAt, createListedModels, listedEntries, plainModel } from './listed-models.ts';
+import { networkFetch } from './network-fetch.ts';
+import type { Provider } from './provider.ts';
+import { quietEnd } from './quiet-end.ts';
+import { inOrder, reshaped } from './reshape.ts';
+import { taggedThoughts } from './tagged-thoughts.ts';
+
+export interface OpenAiCompatibleOptions {
+  /** Without a slash at the end. */
+  baseUrl: string;
+  /** Many such servers want none. */
+  serverKey: string | undefined;
+  fetch?: typeof globalThis.fetch;
+}
+
+/** What a server of this kind takes for certain; more than that is refused by some. */
+export const openAiParameters: readonly string[] = [
+  'frequency_penalty',
+  'max_tokens',
+  'presence_penalty',
+  'reasoning_effort',
+  'response_format',
+  'seed',
+  'stop',
+  'structured_outputs',
+  'temperature',
+  'tool_choice',
+  'tools',
+  'top_p',
+];
+
+/** Any server that speaks OpenAI's chat API, at the address the environment names; called by its host. */
+export function openAiCompatibleProvider({
+  baseUrl,
+  serverKey,
+  fetch = networkFetch,
+}: OpenAiCompatibleOptions): Provider {
+  const id = 'compatible';
+  const modelNamed = (name: string, created: number | null = null): Model =>
+    plainModel({
+      id: `${id}:${name}`,
+      name,
+      provider: id,
+      inputs: ['text', 'image'],
+      parameters: [...openAiParameters],
+      created,
+    });
+  const list = createListedModels({
+    baseUrl,
+    fetch,
+    read: (body) => chatEntries(body).map((each) => modelNamed(each.id, createdAt(each.entry))),
+  });
+  return {
+    id,
+    name: `OpenAI API at ${new URL(baseUrl).host}`,
+    fetch,
+    access(own) {
+      if (own[id]) return { key: own[id], owner: 'own' };
+      return serverKey ? { key: serverKey, owner: 'server' } : { key: null, owner: 'none' };
+    },
+    models: async (access) => list(access?.key ?? null),
+    modelNamed,
+    model: (name, { key }, fetch) => openAiCompatibleModel({ name: id, baseUrl, key, model: name, fetch }),
+    options: ({ reasoningEffort }) => ({ [id]: reasoningEffort ? { reasoningEffort } : {} }),
+  };
+}
+
+/** The rows of a list that are not, by their names, for something else than chat. */
+export function chatEntries(body: unknown) {
+  return listedEntries(body).filter(
+    ({ id }) =>
+      !/embed|rerank|whisper|\btts\b|dall-e|moderation|realtime|transcribe|turbo-instruct|babbage|davinci|gpt-image/i.test(
+        id,
+      ),
+  );
+}
+
+export interface CompatibleModelOptions {
+  /** The name under which provider options stand. */
+  name: string;
+  baseUrl: string;
+  key: string | null;
+  model: string;
+  fetch: typeof globalThis.fetch;
+}
+
+/** The SDK's model; `reasoning_content`, `reasoning` and `<think>` all leave it as reasoning. */
+export function openAiCompatibleModel({
+  name,
+  baseUrl,
+  key,
+  model,
+  fetch,
+}: CompatibleModelOptions): LanguageModelV4 {
+  const server = createOpenAICompatible({
+    name,
+    baseURL: baseUrl,
+    fetch,
+    includeUsage: true,
+    supportsStructuredOutputs: true,
+    ...(key === null ? {} : { apiKey: key }),
+  });
+  return reshaped(server.chatModel(model), { parts: () => inOrder(quietEnd(), taggedThoughts('think')) });
+}

@@ -1,0 +1,239 @@
+import type { Model } from '#lib/catalog/model.ts';
+import type { Access } from '#lib/providers/provider.ts';
+import type { WireFailure } from '#lib/providers/wire.ts';
+import type { Trouble } from '#lib/run/reply.ts';
+import type { queueReasons } from '#lib/stream/events.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
+import { type Bucket, createBucket, type Ticket, type Time } from './bucket.ts';
+import { limitNotice } from './limit-notice.ts';
+import type { Allowance, Quota } from './quota.ts';
+import type { KeyReport, ReadKey } from './read-key.ts';
+import { type QuotaRules, quotaRules } from './rules.ts';
+import { minute } from './spans.ts';
+import { createTheirClock, type TheirClock } from './their-clock.ts';
+import { createWindow, type Window, type WindowReason } from './window.ts';
+
+/** A reply that wants to send a request. */
+export interface Asked {
+  provider: { id: string };
+  access: Access;
+  model: Model;
+}
+
+/** Why a reply waits, and until when (epoch ms). */
+export type OnWait = (reason: (typeof queueReasons)[number], until: number) => void;
+
+/** Says of every request to a free model when it may leave, so that nobody runs into an account's limits. One per process. */
+export interface Planner {
+  /**
+   * Resolves when the request may leave, which is counted then: to null, or to the trouble that keeps it from leaving:
+   * the wait would be longer than five minutes, or there is one and `onWait` is null. A stopped one resolves to null
+   * and is not counted. The same reply asking again (a refusal, another round of tools) keeps its place in the queue.
+   */
+  admit(asked: Asked, signal: AbortSignal, onWait: OnWait | null): Promise<Trouble | null>;
+  /** Headers came: their clock is in them. */
+  hear(asked: Asked, headers: Headers): void;
+  /** A refusal came. True: it speaks of the account's limits; they are corrected and the others who wait hear of it. */
+  refused(asked: Asked, failure: WireFailure): boolean;
+  /** What is left to the visitor with this access to OpenRouter; null: with no key. */
+  quota(access: Access | null): Promise<Quota>;
+}
+
+export interface PlannerOptions extends Time {
+  readKey: ReadKey;
+  /** Keys are hashed with it; of this process. */
+  secret: string;
+  /** Resolves after so many ms. */
+  wait(ms: number): Promise<void>;
+}
+
+/** How long a first request, or the page, waits for what `GET /key` says, in ms. */
+const patience = 1500;
+/** After so many ms a report is asked for anew: in the background by a run, at once for the page. */
+const runRefresh = minute;
+const pageRefresh = 5000;
+
+/** What the planner remembers of a reply between its requests. */
+interface Memory {
+  order: number;
+  sentAt: number;
+  wasRefused: boolean;
+}
+
+export function createPlanner({ readKey, secret, now, after, wait }: PlannerOptions): Planner {
+  const buckets = new Map<string, Bucket>();
+  const clocks = new Map<string, TheirClock>();
+  const memories = new WeakMap<Asked, Memory>();
+  let order = 0;
+
+  const accounts: Accounts = createAccounts({
+    readKey,
+    secret,
+    now,
+    patience: () => wait(patience),
+    onAsk: noteReport,
+    onNamed(hash, account) {
+      const unnamed = buckets.get(`openrouter ${hash}`);
+      if (!unnamed) return;
+      buckets.delete(`openrouter ${hash}`);
+      const named = buckets.get(`openrouter ${account}`);
+      if (named) named.absorb(unnamed);
+      else buckets.set(`openrouter ${account}`, unnamed);
+    },
+  });
+
+  function clockOf(provider: string): TheirClock {
+    const clock = clocks.get(provider) ?? createTheirClock();
+    clocks.set(provider, clock);
+    return clock;
+  }
+
+  function bucketAt(id: string, provider: string, rules: QuotaRules): Bucket {
+    const bucket =
+      buckets.get(id) ?? createBucket(rules.windows.map(createWindow), clockOf(provider), { now, after });
+    buckets.set(id, bucket);
+    return bucket;
+  }
+
+  /** Null where nothing is limited that we could count: a paid model, the demo, a machine of one's own. */
+  function bucketOf({ provider, access, model }: Asked): Bucket | null {
+    const rules = quotaRules[provider.id];
+    if (!rules || !model.free || access.key === null) return null;
+    const account = accounts.idOf(access.key);
+    const id = rules.per === 'account' ? account : `${account} ${model.id}`;
+    return bucketAt(`${provider.id} ${id}`, provider.id, rules);
+  }
+
+  const accountBucket = (key: string): Bucket | null => {
+    const rules = quotaRules.openrouter;
+    return rules ? bucketAt(`openrouter ${accounts.idOf(key)}`, 'openrouter', rules) : null;
+  };
+
+  /** What had left before the report was asked for may be in it already; what leaves later is not. */
+  function noteReport(key: string): (report: KeyReport) => void {
+    const clock = clockOf('openrouter');
+    const askedAt = now();
+    const before = dayOf(accountBucket(key))?.ours(clock.theirs(askedAt)) ?? 0;
+    return ({ day, date }) => {
+      clock.hear(date, askedAt, now());
+      const bucket = accountBucket(key);
+      const window = dayOf(bucket);
+      if (!window || !day) return;
+      window.limitIs(day.limit);
+      window.usedIs(clock.theirs(askedAt), day.used, before);
+      bucket?.serve();
+    };
+  }
+
+  async function askAbout({ provider, access: { key } }: Asked): Promise<void> {
+    if (provider.id !== 'openrouter' || key === null) return;
+    void accounts.refresh(key, runRefresh);
+    await accounts.introduced(key);
+  }
+
+  function memoryOf(asked: Asked): Memory {
+    const memory = memories.get(asked) ?? { order: ++order, sentAt: 0, wasRefused: false };
+    memories.set(asked, memory);
+    return memory;
+  }
+
+  async function admit(asked: Asked, signal: AbortSignal, onWait: OnWait | null): Promise<Trouble | null> {
+    if (bucketOf(asked) === null) return null;
+    const memory = memoryOf(asked);
+    await askAbout(asked);
+    if (signal.aborted) return null;
+    return new Promise((resolve) => {
+      const settle = (trouble: Trouble | null) => {
+        signal.removeEventListener('abort', stop);
+        resolve(trouble);
+      };
+      const ticket: Ticket = {
+        order: memory.order,
+        wait(reason, until) {
+          if (onWait) return onWait(memory.wasRefused ? 'retry-after' : reason, until);
+          withdraw();
+          settle(limited(reason, until));
+        },
+        leave() {
+          memory.sentAt = now();
+          memory.wasRefused = false;
+          settle(null);
+        },
+        refuse: (reason, until) => settle(limited(reason, until)),
+      };
+      // Asked for anew: its account may have got its name meanwhile.
+      const withdraw = () => bucketOf(asked)?.withdraw(ticket);
+      const stop = () => {
+        withdraw();
+        settle(null);
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      bucketOf(asked)?.enter(ticket);
+    });
+  }
+
+  return {
+    admit,
+    hear(asked, headers) {
+      const memory = memories.get(asked);
+      if (memory) clockOf(asked.provider.id).hear(headers.get('date'), memory.sentAt, now());
+    },
+    refused(asked, failure) {
+      const bucket = bucketOf(asked);
+      const notice = limitNotice(failure);
+      if (!bucket || !notice) return false;
+      const memory = memoryOf(asked);
+      memory.wasRefused = true;
+      const { window, limit, reset } = notice;
+      const clock = clockOf(asked.provider.id);
+      if (reset && 'at' in reset) clock.hearBefore(reset.at, memory.sentAt);
+      const at = clock.theirs(now());
+      const fullUntil = reset && ('at' in reset ? reset.at : at + reset.in);
+      bucket.windows.find(({ reason }) => reason === window)?.correct(at, { limit, fullUntil });
+      bucket.serve();
+      return true;
+    },
+    async quota(access) {
+      const key = access?.key ?? null;
+      if (key !== null) await Promise.race([accounts.refresh(key, pageRefresh), wait(patience)]);
+      const bucket = key === null ? null : accountBucket(key);
+      const clock = clockOf('openrouter');
+      const at = clock.theirs(now());
+      const of = (reason: WindowReason): Allowance => {
+        const allowance = windowOf(bucket, reason)?.allowance(at) ?? nothing(reason, at);
+        return { ...allowance, resetsAt: Math.ceil(clock.ours(allowance.resetsAt)) };
+      };
+      return {
+        key: key === null ? 'none' : (access?.owner ?? 'none'),
+        minute: of('rate-window'),
+        day: of('daily-allowance'),
+      };
+    },
+  };
+}
+
+const windowOf = (bucket: Bucket | null, reason: WindowReason): Window | undefined =>
+  bucket?.windows.find((window) => window.reason === reason);
+const dayOf = (bucket: Bucket | null) => windowOf(bucket, 'daily-allowance');
+
+/** Without a key there is no account, and so nothing to use. */
+function nothing(reason: WindowReason, at: number): Allowance {
+  const rule = quotaRules.openrouter?.windows.find((each) => each.reason === reason);
+  return { limit: 0, used: 0, remaining: 0, resetsAt: rule?.spanOf(at).end ?? at };
+}
+
+const words: Record<WindowReason, [message: string, action: string]> = {
+  'daily-allowance': [
+    'Today’s free requests are used up.',
+    'Wait for the daily reset, or choose a model that is not free.',
+  ],
+  'rate-window': [
+    'The free requests of this minute, and those that others wait for, are used up.',
+    'Retry when there is room again.',
+  ],
+};
+
+function limited(reason: WindowReason, until: number): Trouble {
+  const [message, action] = words[reason];
+  return { kind: 'account-limit', message, action, retryAfter: until };
+}

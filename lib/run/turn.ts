@@ -1,0 +1,111 @@
+import { emptyReply, type Reply } from './reply.ts';
+import type { RunStore, RunView } from './run-store.ts';
+import { isRunning } from './running.ts';
+
+/**
+ * One prompt of a conversation. Most of the time it is one run; where a column was asked anew by itself, that run's
+ * reply stands in the place of the column's first. As a store it shows what stands, each column as of its newest run.
+ */
+export interface Turn extends RunStore {
+  /** The run that asked the whole line-up. */
+  readonly main: RunStore;
+  /** The run that holds what stands in a column; its clock is the one that the reply's times are of. */
+  of(column: string): RunStore;
+  /** Every run that asked this column, oldest first; none that was refused. */
+  runsOf(column: string): readonly RunStore[];
+}
+
+export interface OpenTurn extends Turn {
+  /** A run that asks some of the columns anew. */
+  add(run: RunStore): void;
+}
+
+/** Nothing came of it and nothing will: the server did not take it, or was not there. */
+export const wasRefused = ({ id, phase }: RunView): boolean => id === null && phase === 'ended';
+
+const asks = (run: RunStore, column: string) => run.get().setup.columns.some(({ id }) => id === column);
+
+export function createTurn(main: RunStore): OpenTurn {
+  const runs: RunStore[] = [];
+  const listeners = new Set<() => void>();
+  let views: readonly RunView[] = [];
+  let view = main.get();
+
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+
+  function add(run: RunStore): void {
+    runs.push(run);
+    run.subscribe(notify);
+    notify();
+  }
+
+  function get(): RunView {
+    const now = runs.map((run) => run.get());
+    if (now.length !== views.length || now.some((one, index) => one !== views[index])) {
+      const [first = main.get(), ...later] = now;
+      view = later.reduce(overlay, first);
+      views = now;
+    }
+    return view;
+  }
+
+  const runsOf = (column: string) => runs.filter((run) => asks(run, column) && !wasRefused(run.get()));
+  const of = (column: string) => runsOf(column).at(-1) ?? main;
+
+  add(main);
+
+  return {
+    main,
+    add,
+    get,
+    of,
+    runsOf,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: main.now,
+    async stop(column) {
+      if (column !== undefined) return of(column).stop(column);
+      await Promise.all(runs.filter((run) => isRunning(run.get())).map((run) => run.stop()));
+    },
+    async retry(columns) {
+      const failed = Object.values(get().replies).filter(({ state }) => state === 'failed');
+      const wanted = columns ?? failed.map(({ column }) => column);
+      const retries = runs.map((run) => {
+        const own = wanted.filter((column) => of(column) === run);
+        return own.length > 0 ? run.retry(own) : null;
+      });
+      await Promise.all(retries);
+    },
+  };
+}
+
+const blanks = new WeakMap<RunView['setup'], Record<string, Reply>>();
+
+/** Replies of a run that has just been sent: the same objects as long as it is the same run. */
+function blanksOf({ setup }: RunView): Record<string, Reply> {
+  const made = blanks.get(setup) ?? Object.fromEntries(setup.columns.map(({ id }) => [id, emptyReply(id)]));
+  blanks.set(setup, made);
+  return made;
+}
+
+/** What stands once `above` has asked some of the columns of `below` anew. */
+function overlay(below: RunView, above: RunView): RunView {
+  if (wasRefused(above)) return { ...below, problem: above.problem };
+  const own = new Map(above.setup.columns.map((column) => [column.id, column]));
+  const kept = below.setup.columns.map((column) => own.get(column.id) ?? column);
+  const added = above.setup.columns.filter(({ id }) => !below.setup.columns.some((other) => other.id === id));
+  const replies = { ...below.replies, ...blanksOf(above), ...above.replies };
+  const open = [below, above].some(({ phase }) => phase === 'starting' || phase === 'running');
+  return {
+    ...below,
+    phase: open ? 'running' : 'ended',
+    connection: above.connection === 'live' ? below.connection : above.connection,
+    setup: { ...below.setup, columns: [...kept, ...added] },
+    problem: above.problem ?? below.problem,
+    replies,
+  };
+}

@@ -1,0 +1,105 @@
+import { expect, type Page, test } from '@playwright/test';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { demoUrl, playgroundUrl } from '../support/servers.ts';
+
+const free = ['swift', 'steady', 'scribe', 'polyglot'].map((name) => `openrouter:demo/${name}:free`);
+
+/** The account as it would be after a day's use; everything else is real. */
+async function leave(page: Page, remaining: number): Promise<void> {
+  const allowance = (limit: number, left: number) => ({
+    limit,
+    used: limit - left,
+    remaining: left,
+    resetsAt: Date.now() + 3_600_000,
+  });
+  await page.route('**/api/quota', (route) =>
+    route.fulfill({ json: { key: 'server', minute: allowance(20, 20), day: allowance(50, remaining) } }),
+  );
+}
+
+const meter = (page: Page) => page.getByRole('meter', { name: 'Free requests left today' });
+const notice = (page: Page) => page.getByText(/This run uses \d+ of \d+ left today/);
+
+test('the meter tells what is left today, and what the run would use', async ({ page }) => {
+  await leave(page, 38);
+  const playground = new PlaygroundPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await playground.open(playgroundUrl, [...free, 'openrouter:bench/400x40']);
+  await expect(meter(page)).toHaveAttribute('value', '38');
+  await expect(page.getByText('38 of 50 free requests left · this run uses 4')).toBeVisible();
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('on a phone the meter is a bar and a number', async ({ page }) => {
+  await leave(page, 38);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await new PlaygroundPage(page).open(playgroundUrl, free);
+  await expect(meter(page)).toHaveAttribute('value', '38');
+  await expect(page.getByText('38', { exact: true })).toBeVisible();
+});
+
+test('a free run moves the real meter', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, free.slice(0, 1));
+  const before = Number(await meter(page).getAttribute('value'));
+  await playground.runButton(1).click();
+  await expect(playground.columns('done')).toHaveCount(1, { timeout: 25_000 });
+  await expect.poll(async () => Number(await meter(page).getAttribute('value'))).toBeLessThan(before);
+});
+
+test('a run that is more than the day has left says so before it starts', async ({ page }) => {
+  await leave(page, 1);
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, free);
+  await expect(notice(page)).toContainText('This run uses 4 of 1 left today.');
+  const posts: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posts.push(request.url());
+  });
+  await playground.runButton(4).click();
+  await expect(page.getByRole('button', { name: 'Run the 1 that fits' })).toBeFocused();
+  expect(posts).toEqual([]);
+});
+
+test('what fits is run alone when that is chosen', async ({ page }) => {
+  await leave(page, 1);
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, [...free.slice(0, 2), 'openrouter:bench/400x40']);
+  const request = page.waitForRequest((each) => each.method() === 'POST' && each.url().endsWith('/api/runs'));
+  await page.getByRole('button', { name: 'Run the 2 that fit' }).click();
+  const { columns } = (await request).postDataJSON();
+  expect(columns.map(({ model }: { model: string }) => model)).toEqual([free[0], 'openrouter:bench/400x40']);
+});
+
+test('all are run anyway when that is chosen', async ({ page }) => {
+  await leave(page, 0);
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, free.slice(0, 2));
+  await expect(page.getByRole('button', { name: /^Run the/ })).toHaveCount(0);
+  const request = page.waitForRequest((each) => each.method() === 'POST' && each.url().endsWith('/api/runs'));
+  await page.getByRole('button', { name: 'Run all anyway' }).click();
+  expect((await request).postDataJSON().columns).toHaveLength(2);
+});
+
+test('a busy endpoint is told apart from a limited account', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open(
+    playgroundUrl,
+    ['fault/429-upstream-long', 'fault/429-day'].map((name) => `openrouter:${name}`),
+  );
+  await playground.runButton(2).click();
+  await expect(playground.columns('failed')).toHaveCount(2);
+  const [busy, limited] = [playground.columns().nth(0), playground.columns().nth(1)];
+  await expect(busy).toContainText('This endpoint is busy.');
+  await expect(limited).toContainText('Your account is limited.');
+  for (const column of [busy, limited]) {
+    await expect(column.getByRole('button', { name: 'Replace model' })).toBeVisible();
+  }
+});
+
+test('without a key there is no meter', async ({ page }) => {
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/quota'));
+  await new PlaygroundPage(page).open(demoUrl, ['demo:swift']);
+  await answered;
+  await expect(meter(page)).toHaveCount(0);
+});
