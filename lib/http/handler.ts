@@ -11,7 +11,7 @@ export function handler<Context>(work: Handler<Context>): Handler<Context> {
     try {
       return await work(request, context);
     } catch (error) {
-      if (error instanceof AppError) return error.toResponse();
+      if (AppError.is(error)) return error.toResponse();
       console.error(error);
       return new AppError(
         'internal',

@@ -26,7 +26,7 @@ async function complaintAbout(promise: Promise<unknown>): Promise<AppError> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (error instanceof AppError) return error;
+  if (AppError.is(error)) return error;
   throw new Error(`Expected an AppError, got ${String(error)}.`);
 }
 
