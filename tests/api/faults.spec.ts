@@ -5,8 +5,8 @@ import { playgroundUrl } from '../support/servers.ts';
 
 /** Twenty-three at a time beside one that works: the most a run may have. */
 const perRun = 23;
-/** These take minutes by design (comments are signs of life; a minute window is sat out): unit tests have their clock. */
-const slow = new Set(['comments-only', '429-minute']);
+/** These take minutes by design (comments are signs of life; a window of a minute is sat out): unit tests have their clock. */
+const slow = new Set(['comments-only', '429-minute', '429-throttle']);
 const ids = Object.keys(faults)
   .filter((name) => !slow.has(name))
   .map((name) => `fault/${name}`);
