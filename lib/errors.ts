@@ -26,6 +26,8 @@ const statusOf: Record<ErrorKind, number> = {
   internal: 500,
 };
 
+const mark = Symbol.for('abreast.error');
+
 /**
  * The one error a person may see from our own API: a sentence that says what happened and an action that says
  * what to do next. Both are safe to show: never a key, a stack or an upstream page.
@@ -33,12 +35,18 @@ const statusOf: Record<ErrorKind, number> = {
 export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly action: string;
+  /** A production build may hold this class several times: `instanceof` would miss the others' errors. */
+  readonly [mark] = true;
 
   constructor(kind: ErrorKind, message: string, action: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'AppError';
     this.kind = kind;
     this.action = action;
+  }
+
+  static is(error: unknown): error is AppError {
+    return typeof error === 'object' && error !== null && mark in error;
   }
 
   get status(): number {

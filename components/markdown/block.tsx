@@ -3,7 +3,7 @@ import type { Block, Item, List, Piece, Prose, Row, Table } from '#lib/markdown/
 import { Caret } from './caret.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { drawInline, InlineText } from './inline.tsx';
-import { type PartProps, Parts } from './parts.tsx';
+import { atEnd, type PartProps, Parts } from './parts.tsx';
 
 /** An answer's own headings stand below those of the page: its first level is h3. */
 const headingTags = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
@@ -20,7 +20,7 @@ function ProseBlock({ block, caret, dir }: { block: Prose; caret: boolean; dir: 
   return createElement(
     tag,
     { dir, 'data-level': level },
-    <Parts parts={block.pieces} View={PieceView} caret={false} />,
+    <Parts parts={block.pieces} View={PieceView} caretAt={-1} />,
     caret && <Caret />,
   );
 }
@@ -30,7 +30,7 @@ const ItemView = memo(function ItemView({ part: item, caret }: PartProps<Item>) 
   return (
     <li data-task={isTask ? '' : undefined}>
       {isTask && <TaskBox done={item.done ?? false} />}
-      <Parts parts={item.blocks} View={InnerBlock} caret={caret} />
+      <Parts parts={item.blocks} View={InnerBlock} caretAt={atEnd(item.blocks, caret)} />
       {caret && item.blocks.length === 0 && <Caret />}
     </li>
   );
@@ -46,7 +46,7 @@ function TaskBox({ done }: { done: boolean }) {
 }
 
 function ListBlock({ block, caret, dir }: { block: List; caret: boolean; dir: Direction }) {
-  const items = <Parts parts={block.items} View={ItemView} caret={caret} />;
+  const items = <Parts parts={block.items} View={ItemView} caretAt={atEnd(block.items, caret)} />;
   const loose = block.loose ? '' : undefined;
   if (block.start === undefined) {
     return (
@@ -71,8 +71,13 @@ function lastCell(row: Row): number {
 function cellsOf(row: Row, tag: 'th' | 'td', caret: boolean) {
   const caretCell = caret ? lastCell(row) : -1;
   return row.cells.map((cell, index) => {
-    const attributes = { scope: tag === 'th' ? 'col' : undefined, 'data-align': cell.align ?? undefined };
-    return createElement(tag, attributes, ...drawInline(cell.tokens), index === caretCell && <Caret />);
+    // A header with nothing in it, often the first, heads nothing.
+    const drawnTag = cell.tokens.length > 0 ? tag : 'td';
+    const attributes = {
+      scope: drawnTag === 'th' ? 'col' : undefined,
+      'data-align': cell.align ?? undefined,
+    };
+    return createElement(drawnTag, attributes, ...drawInline(cell.tokens), index === caretCell && <Caret />);
   });
 }
 
@@ -91,7 +96,7 @@ function TableBlock({ block, caret, dir }: { block: Table; caret: boolean; dir: 
         <thead>{header}</thead>
         {hasRows && (
           <tbody>
-            <Parts parts={block.rows} View={RowView} caret={caret} />
+            <Parts parts={block.rows} View={RowView} caretAt={atEnd(block.rows, caret)} />
           </tbody>
         )}
       </table>
@@ -113,7 +118,7 @@ function AnyBlock({ block, caret, dir }: { block: Block; caret: boolean; dir: Di
     case 'quote':
       return (
         <blockquote dir={dir}>
-          <Parts parts={block.blocks} View={InnerBlock} caret={caret} />
+          <Parts parts={block.blocks} View={InnerBlock} caretAt={atEnd(block.blocks, caret)} />
           {caret && block.blocks.length === 0 && <Caret />}
         </blockquote>
       );

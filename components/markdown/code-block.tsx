@@ -5,7 +5,7 @@ import type { Chunk, Code } from '#lib/markdown/block.ts';
 import { type Highlighted, highlightWhenIdle } from '#lib/markdown/highlight.ts';
 import { Caret } from './caret.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { type PartProps, Parts } from './parts.tsx';
+import { atEnd, type PartProps, Parts } from './parts.tsx';
 
 const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).join('');
 
@@ -53,7 +53,7 @@ export function CodeBlock({ block, caret }: { block: Code; caret: boolean }) {
           createElement('code', null, ...tree.children.map(drawHighlighted), caret && <Caret />)
         ) : (
           <code>
-            <Parts parts={block.chunks} View={ChunkView} caret={caret} />
+            <Parts parts={block.chunks} View={ChunkView} caretAt={atEnd(block.chunks, caret)} />
           </code>
         )}
       </pre>

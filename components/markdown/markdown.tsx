@@ -19,19 +19,18 @@ function createReader(): (text: string) => MarkdownState {
   };
 }
 
-/** Whether the last block has a place for the caret in it. */
-function holdsCaret(block: Block | undefined): boolean {
-  return block !== undefined && block.type !== 'rule' && block.type !== 'definition';
-}
+/** A rule has no text and a definition is not seen: the caret waits at the end of what stands before. */
+const holdsCaret = (block: Block) => block.type !== 'rule' && block.type !== 'definition';
 
 export function MarkdownBlocks({ state, streaming }: { state: MarkdownState; streaming: boolean }) {
   const blocks = [...state.settled, ...state.open];
+  const caretAt = streaming ? blocks.findLastIndex(holdsCaret) : -1;
   return (
     <DefinitionsContext value={state.definitions}>
       <div className="markdown text-body">
-        <Parts parts={blocks} View={BlockView} caret={streaming} boxed />
-        {streaming && !holdsCaret(blocks.at(-1)) && (
-          <p data-part="caret-line">
+        <Parts parts={blocks} View={BlockView} caretAt={caretAt} boxed />
+        {streaming && caretAt < 0 && (
+          <p>
             <Caret />
           </p>
         )}

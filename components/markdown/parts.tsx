@@ -6,11 +6,12 @@ export interface PartProps<Part> {
   caret: boolean;
 }
 
-interface PageProps<Part> {
+interface PartsProps<Part> {
+  /** Only ever grow at the end, or are all replaced. */
   parts: readonly Part[];
-  from: number;
   View: ComponentType<PartProps<Part>>;
-  caret: boolean;
+  /** The place of the part that holds the caret, -1 for none. */
+  caretAt: number;
   /**
    * Whether each page is an element of its own. Where HTML allows it, layout then passes over a page that did
    * not change as React does.
@@ -18,19 +19,21 @@ interface PageProps<Part> {
   boxed?: boolean;
 }
 
+interface PageProps<Part> extends PartsProps<Part> {
+  from: number;
+}
+
 const pageSize = 32;
 
-function Page<Part extends { key: string }>({ parts, from, View, caret, boxed }: PageProps<Part>) {
+function Page<Part extends { key: string }>({ parts, from, View, caretAt, boxed }: PageProps<Part>) {
   const views = parts
     .slice(from, from + pageSize)
-    .map((part, index) => (
-      <View key={part.key} part={part} caret={caret && from + index === parts.length - 1} />
-    ));
+    .map((part, index) => <View key={part.key} part={part} caret={from + index === caretAt} />);
   return boxed ? <div data-part="page">{views}</div> : views;
 }
 
 function isSamePage<Part>(before: PageProps<Part>, after: PageProps<Part>): boolean {
-  if (before.caret !== after.caret || before.View !== after.View) return false;
+  if (before.caretAt !== after.caretAt || before.View !== after.View) return false;
   for (let index = after.from; index < after.from + pageSize; index += 1) {
     if (before.parts[index] !== after.parts[index]) return false;
   }
@@ -41,15 +44,18 @@ function isSamePage<Part>(before: PageProps<Part>, after: PageProps<Part>): bool
 const MemoPage = memo(Page, isSamePage) as unknown as typeof Page;
 
 /**
- * Parts that only grow at the end, in pages: React passes over a page none of whose parts changed, so a frame
- * costs the same at the end of a long reply as at its start.
+ * Parts that grow, in pages: React passes over a page none of whose parts changed, so a frame costs the same at
+ * the end of a long reply as at its start.
  */
-export function Parts<Part extends { key: string }>(props: Omit<PageProps<Part>, 'from'>) {
-  const { parts, caret } = props;
+export function Parts<Part extends { key: string }>(props: PartsProps<Part>) {
+  const { parts, caretAt } = props;
   const pages: ReactNode[] = [];
   for (let from = 0; from < parts.length; from += pageSize) {
-    const isLast = from + pageSize >= parts.length;
-    pages.push(<MemoPage {...props} key={from} from={from} caret={caret && isLast} />);
+    const isHere = caretAt >= from && caretAt < from + pageSize;
+    pages.push(<MemoPage {...props} key={from} from={from} caretAt={isHere ? caretAt : -1} />);
   }
   return pages;
 }
+
+/** Where the caret stands among `parts` if it stands at their end. */
+export const atEnd = (parts: readonly unknown[], caret: boolean) => (caret ? parts.length - 1 : -1);

@@ -46,7 +46,6 @@ function Chip({ filter, on, count, onToggle }: ChipProps) {
   return (
     <button
       type="button"
-      aria-label={filter.label}
       aria-description={`${count} ${count === 1 ? 'model' : 'models'}`}
       aria-pressed={on}
       onMouseDown={(event) => event.preventDefault()}
@@ -59,7 +58,9 @@ function Chip({ filter, on, count, onToggle }: ChipProps) {
       )}
     >
       {filter.label}
-      <span className="font-normal text-[12px] text-mute tabular-nums">{count}</span>
+      <span aria-hidden="true" className="font-normal text-[12px] text-mute tabular-nums">
+        {count}
+      </span>
     </button>
   );
 }

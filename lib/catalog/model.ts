@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export { splitModelId } from './model-id.ts';
-
 /** USD per single unit (token, request, picture); null where the provider says it depends (`"-1"`) or says nothing. */
 export const pricingSchema = z.object({
   input: z.number().nullable(),

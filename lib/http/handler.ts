@@ -14,7 +14,7 @@ export function handler<Context>(work: Handler<Context>): Handler<Context> {
       refuseForeignHost(request, env().HOST);
       return await work(request, context);
     } catch (error) {
-      if (error instanceof AppError) return error.toResponse();
+      if (AppError.is(error)) return error.toResponse();
       console.error(error);
       return new AppError(
         'internal',

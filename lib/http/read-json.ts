@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '#lib/errors.ts';
 
 const maxBodyBytes = 32 * 1024 * 1024;
+const drainedBytes = 4 * maxBodyBytes;
 
 /**
  * The body of a request as JSON that fits the schema. Throws an AppError for another content type (415), a body over
@@ -28,10 +29,12 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > maxBodyBytes) {
-      throw new AppError('too-large', 'The body is larger than 32 MB.', 'Send smaller or fewer attachments.');
-    }
-    chunks.push(chunk);
+    if (length <= maxBodyBytes) chunks.push(chunk);
+    // A client in the middle of sending reads no answer: hear it out, within reason, before refusing.
+    else if (length > drainedBytes) break;
+  }
+  if (length > maxBodyBytes) {
+    throw new AppError('too-large', 'The body is larger than 32 MB.', 'Send smaller or fewer attachments.');
   }
   return Buffer.concat(chunks);
 }

@@ -131,7 +131,7 @@ async function measure(
   const began = performance.now();
   await start();
   await end();
-  const wall = performance.now() - began;
+  const seconds = (performance.now() - began) / 1000;
   const busy = (await busySoFar()) - busyBefore;
   const cpu = server.cpu() - cpuBefore;
   const seen = await sightings(page, columns, offset);
@@ -151,11 +151,11 @@ async function measure(
     'first token to DOM, slowest (ms)': Math.max(...firsts),
     'tokens never seen':
       load.tokens * load.columns - seen.tokens.reduce((sum, column) => sum + column.length, 0),
-    'wall ÷ ideal': wall / ((load.tokens / load.rate) * 1000 + 20),
-    'wall ÷ upstream': wall / ideal,
+    'wall ÷ ideal': seen.wall / ((load.tokens / load.rate) * 1000 + 20),
+    'wall ÷ upstream': seen.wall / ideal,
     'frame interval p95 (ms)': percentile(seen.frames, 0.95),
     'longest task (ms)': Math.max(0, ...seen.longTasks),
-    'main thread busy (%)': (busy / (wall / 1000)) * 100,
+    'main thread busy (%)': (busy / seconds) * 100,
     'server CPU (s)': cpu,
   };
 }

@@ -8,12 +8,16 @@ export interface Sighting {
   frames: number[];
   /** Milliseconds of every main-thread task over 50 ms. */
   longTasks: number[];
+  /** Milliseconds from the click, or its like, to the last column's end, by the page's own clock. */
+  wall: number;
 }
 
 interface Probe {
   tokens: Map<Element, number[]>;
   frames: number[];
   longTasks: number[];
+  startedAt: number;
+  endedAt: number;
   stop(): void;
 }
 
@@ -43,11 +47,22 @@ export async function watch(page: Page, columns: string): Promise<void> {
     const observer = new MutationObserver((records) => {
       const at = now();
       for (const record of records) {
+        if (record.type === 'attributes' && probe.startedAt > 0) probe.endedAt = at;
         if (record.type === 'characterData') see(record.target, at);
         for (const node of record.addedNodes) see(node, at);
       }
     });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['data-state', 'data-done'],
+    });
+    const begin = () => {
+      probe.startedAt ||= now();
+    };
+    for (const type of ['click', 'run']) addEventListener(type, begin, { capture: true });
 
     const tasks = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) longTasks.push(entry.duration);
@@ -65,16 +80,19 @@ export async function watch(page: Page, columns: string): Promise<void> {
       last = at;
       requestAnimationFrame(frame);
     });
-    (window as ProbedWindow).probe = {
+    const probe: Probe = {
       tokens,
       frames,
       longTasks,
+      startedAt: 0,
+      endedAt: 0,
       stop() {
         running = false;
         observer.disconnect();
         tasks.disconnect();
       },
     };
+    (window as ProbedWindow).probe = probe;
   }, columns);
 }
 
@@ -85,7 +103,8 @@ export async function sightings(page: Page, columns: string, offset: number): Pr
     if (!probe) throw new Error('Nothing was watched.');
     probe.stop();
     const tokens = [...document.querySelectorAll(selector)].map((column) => probe.tokens.get(column) ?? []);
-    return { tokens, frames: probe.frames, longTasks: probe.longTasks };
+    const wall = probe.endedAt - probe.startedAt;
+    return { tokens, frames: probe.frames, longTasks: probe.longTasks, wall };
   }, columns);
   return { ...seen, tokens: seen.tokens.map((column) => column.map((at) => at - offset)) };
 }

@@ -52,6 +52,7 @@ async function answers(url: string): Promise<boolean> {
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     process.kill(-(child.pid ?? 0), 'SIGTERM');
   });

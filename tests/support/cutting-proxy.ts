@@ -20,7 +20,7 @@ export async function startCuttingProxy(target: string, plan: readonly number[])
       incoming.method === 'POST' ? incoming.url === '/api/runs' : /\/events\b/.test(incoming.url ?? '');
     const upstream = forward(
       new URL(incoming.url ?? '/', target),
-      { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } },
+      { method: incoming.method, headers: incoming.headers },
       (response) => {
         const limit = isStream ? plan[streams++] : undefined;
         if (limit === 0 && incoming.method !== 'POST') {
@@ -31,19 +31,23 @@ export async function startCuttingProxy(target: string, plan: readonly number[])
         outgoing.writeHead(response.statusCode ?? 502, response.headers);
         outgoing.flushHeaders();
         let passed = 0;
+        let isCut = false;
         response.on('data', (chunk: Buffer) => {
-          if (outgoing.destroyed) return;
+          if (isCut) return;
           const rest = limit === undefined ? chunk.length : limit - passed;
           passed += chunk.length;
           if (chunk.length < rest || limit === undefined) {
             outgoing.write(chunk);
             return;
           }
+          isCut = true;
           cuts++;
           // What is left of this write goes out first, then the connection is gone, as with a lost network.
           outgoing.write(chunk.subarray(0, rest), () => outgoing.destroy());
         });
-        response.on('end', () => outgoing.end());
+        response.on('end', () => {
+          if (!isCut) outgoing.end();
+        });
       },
     );
     upstream.on('error', () => outgoing.destroy());

@@ -89,7 +89,7 @@ async function complaintOf(promise: Promise<unknown>): Promise<AppError> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (error instanceof AppError) return error;
+  if (AppError.is(error)) return error;
   throw new Error(`Expected an AppError, got ${String(error)}.`);
 }
 

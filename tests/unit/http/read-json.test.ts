@@ -26,7 +26,7 @@ async function complaintAbout(promise: Promise<unknown>): Promise<AppError> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (error instanceof AppError) return error;
+  if (AppError.is(error)) return error;
   throw new Error(`Expected an AppError, got ${String(error)}.`);
 }
 
@@ -125,7 +125,14 @@ describe('a body of another kind', () => {
 });
 
 describe('a body that is too long', () => {
-  test('is refused with 413 as soon as it passes 32 MB, and not read to its end', async () => {
+  test('is heard out within reason before it is refused with 413: who is sending reads no answer', async () => {
+    const { body, seen } = streamed(40 * megabyte);
+    const error = await complaintAbout(readJson(request(body), anything));
+    expect(error.status).toBe(413);
+    expect(seen.bytes).toBe(40 * megabyte);
+  });
+
+  test('is not read to its end when that is far away', async () => {
     const { body, seen } = streamed(200 * megabyte);
     const error = await complaintAbout(readJson(request(body), anything));
     expect(error).toMatchObject({
@@ -133,7 +140,7 @@ describe('a body that is too long', () => {
       status: 413,
       message: 'The body is larger than 32 MB.',
     });
-    expect(seen.bytes).toBe(32 * megabyte + 64 * 1024);
+    expect(seen.bytes).toBe(128 * megabyte + 64 * 1024);
     expect(seen.cancelled).toBe(true);
   });
 

@@ -216,9 +216,9 @@ describe('nothing in a reply can act', () => {
 
 describe('the caret', () => {
   test.each([
-    ['', `<p data-part="caret-line">${caret}</p>`],
-    ['---\n', `<hr/><p data-part="caret-line">${caret}</p>`],
-    ['[a]: https://x.y', `<p data-part="caret-line">${caret}</p>`],
+    ['', `<p>${caret}</p>`],
+    ['a\n\n---\n', `<p dir="auto">a${caret}</p><hr/>`],
+    ['a\n\n[a]: https://x.y', `<p dir="auto">a${caret}</p>`],
     ['text', `<p dir="auto">text${caret}</p>`],
     ['one\n\ntwo\n\n', `<p dir="auto">one</p><p dir="auto">two${caret}</p>`],
     ['# a', `<h3 dir="auto" data-level="1">a${caret}</h3>`],

@@ -12,7 +12,7 @@ function refusalOf(setup: Setup): AppError | null {
     checkSetup(setup);
     return null;
   } catch (error) {
-    if (error instanceof AppError) return error;
+    if (AppError.is(error)) return error;
     throw error;
   }
 }
