@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { warmUp } = await import('#lib/warm-up.ts');
+  const { shutDownOnSignals } = await import('#lib/shut-down.ts');
+  shutDownOnSignals();
   void warmUp();
 }

@@ -9,11 +9,12 @@ export function formatTokens(tokens: number): string {
   return `${trim((tokens / 1e6).toFixed(1))}M`;
 }
 
-/** USD per token → `$0.15` per million tokens. */
+/** USD per token → `$0.15` per million tokens; below a dollar a third decimal where there is one: `$0.017`. */
 export function formatPerMillion(usdPerToken: number): string {
   const usd = usdPerToken * 1e6;
   if (usd === 0) return '$0';
-  return usd < 0.01 ? '<$0.01' : `$${trim(usd.toFixed(2))}`;
+  if (usd < 0.01) return '<$0.01';
+  return `$${usd < 0.9995 ? usd.toFixed(3).replace(/0$/, '') : trim(usd.toFixed(2))}`;
 }
 
 /** How many digits of a small sum are kept. */

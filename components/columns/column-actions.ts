@@ -22,6 +22,10 @@ export interface ColumnActions {
   editPrompt(index: number): void;
   /** Goes to the prompt sent before or after in the place of that turn. */
   showPrompt(index: number, by: -1 | 1): void;
+  /** Opens the picker for the whole line-up. */
+  choose?(): void;
+  /** Says a sentence to the reader. */
+  tell?(text: string): void;
   /** Opens the way to a key; without it a column that needs one only says so. */
   connect?(): void;
 }

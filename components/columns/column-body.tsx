@@ -14,6 +14,7 @@ import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { EarlierTurn } from './earlier-turn.tsx';
+import { missedEarlier } from './missed-earlier.ts';
 import { ModelFacts } from './model-facts.tsx';
 import { NewestTurn } from './newest-turn.tsx';
 import { usePinnedScroll } from './use-pinned-scroll.ts';
@@ -74,6 +75,7 @@ export function ColumnBody(props: ColumnBodyProps) {
               models={models}
               actions={actions}
               onlyReasoning={props.onlyReasoning}
+              missedEarlier={missedEarlier(turns, current, column.id)}
               alone={props.alone}
               onRead={scroll.release}
             />

@@ -1,17 +1,13 @@
 'use client';
 
-import { RotateCw, Square } from 'lucide-react';
-import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
-import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
-import { stateIn } from '#lib/run/running.ts';
-import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions, SharedSettings } from './column-actions.ts';
 import { ColumnBadges } from './column-badges.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { ColumnSettings } from './column-settings.tsx';
+import { StopOrRetry } from './stop-or-retry.tsx';
 
 interface ColumnHeaderProps {
   column: Column;
@@ -51,18 +47,5 @@ export function ColumnHeader(props: ColumnHeaderProps) {
         />
       </div>
     </header>
-  );
-}
-
-/** A reply that runs can be stopped, one that ended be asked for again: by the model it was asked of. */
-function StopOrRetry({ store, column }: { store: RunStore; column: Column }) {
-  const state = useRun(store, (run) => stateIn(run, column.id));
-  const asked = useRun(store, (run) => run.setup.columns.find(({ id }) => id === column.id)?.model);
-  if (state === 'idle') return null;
-  if (!isSettled(state))
-    return <IconButton label="Stop" icon={Square} iconSize={15} onClick={() => void store.stop(column.id)} />;
-  if (asked !== column.model) return null;
-  return (
-    <IconButton label="Retry" icon={RotateCw} iconSize={15} onClick={() => void store.retry([column.id])} />
   );
 }

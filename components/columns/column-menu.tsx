@@ -17,6 +17,7 @@ import {
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
+import { copyText } from '#components/ui/copy-text.ts';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import type { Column } from '#lib/prompt/setup.ts';
 import { isSettled } from '#lib/run/reply.ts';
@@ -32,6 +33,7 @@ const EndpointsDialog = dynamic(
   { ssr: false },
 );
 
+const couldNotCopy = 'Could not copy. Select the text and copy it by hand.';
 const sharedAgain = { system: undefined, parameters: undefined, routing: undefined };
 
 interface ColumnMenuProps {
@@ -52,9 +54,10 @@ export function ColumnMenu(props: ColumnMenuProps) {
   const state = useRun(store, (run) => stateIn(run, column));
   const empty = state === 'idle';
   const differs = differences(props.column).length > 0;
+  const tellCopied = (copied: boolean) => actions.tell?.(copied ? 'Copied.' : couldNotCopy);
   const copy = (metrics: boolean) => {
     const reply = shown.get().replies[column];
-    if (reply) void navigator.clipboard.writeText(metrics ? replyWithMetrics(name, reply) : reply.answer);
+    if (reply) void copyText(metrics ? replyWithMetrics(name, reply) : reply.answer).then(tellCopied);
   };
   const items: MenuItem[] = [
     {

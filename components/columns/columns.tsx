@@ -14,6 +14,7 @@ import { ColumnLane } from './column-lane.tsx';
 import { columnNames } from './column-names.ts';
 import { ColumnTabs } from './column-tabs.tsx';
 import { idleRun } from './idle-run.ts';
+import { NoColumns } from './no-columns.tsx';
 import { RunNotice } from './run-notice.tsx';
 import { useColumnKeys } from './use-column-keys.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
@@ -81,6 +82,7 @@ export function Columns({ columns, conversation, models, actions, shared = nothi
             />
           ))}
         </div>
+        {columns.length === 0 && <NoColumns onChoose={actions.choose} />}
         {overflows && <EdgeFades columns={columns} visible={visible} />}
       </div>
     </div>

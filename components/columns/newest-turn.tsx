@@ -37,6 +37,8 @@ interface NewestTurnProps {
   models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   onlyReasoning: boolean;
+  /** Others there know an earlier prompt that this column does not. */
+  missedEarlier: boolean;
   alone: boolean;
   /** The reader opened something to read it. */
   onRead: () => void;
@@ -83,6 +85,7 @@ export function NewestTurn(props: NewestTurnProps) {
           models={models}
           actions={actions}
           onlyReasoning={props.onlyReasoning}
+          missedEarlier={props.missedEarlier}
           alone={props.alone}
           changed={changed}
         />

@@ -22,10 +22,12 @@ export function replyNotes(
   reply: Reply,
   onlyReasoning: boolean,
   quantizations: Quantizations | null = null,
+  missedEarlier = false,
 ): Note[] {
   return [
     ...endNotes(reply),
     ...fairnessNotes(reply, onlyReasoning),
+    ...(missedEarlier ? [warn('This column did not see the earlier prompt.')] : []),
     ...quantizationNotes(quantizations),
     ...servedNotes(reply),
   ];

@@ -15,6 +15,7 @@ interface OutcomeProps {
   models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   onlyReasoning: boolean;
+  missedEarlier: boolean;
   alone: boolean;
   /** Another model stands in the column now, so there is no way back to this reply. */
   changed: boolean;
@@ -40,7 +41,12 @@ export function Outcome(props: OutcomeProps) {
         />
       )}
       <SchemaVerdict store={store} reply={reply} />
-      <ReplyNotes reply={reply} store={store} onlyReasoning={props.onlyReasoning} />
+      <ReplyNotes
+        reply={reply}
+        store={store}
+        onlyReasoning={props.onlyReasoning}
+        missedEarlier={props.missedEarlier}
+      />
     </>
   );
 }

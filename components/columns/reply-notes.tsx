@@ -9,11 +9,12 @@ interface ReplyNotesProps {
   /** Of the run it is compared in. */
   store: RunStore;
   onlyReasoning: boolean;
+  missedEarlier?: boolean;
 }
 
 /** Small remarks below a reply: how it ended, what makes comparing it unfair, who served it. */
-export function ReplyNotes({ reply, store, onlyReasoning }: ReplyNotesProps) {
-  const notes = replyNotes(reply, onlyReasoning, useQuantizations(store, reply.column));
+export function ReplyNotes({ reply, store, onlyReasoning, missedEarlier }: ReplyNotesProps) {
+  const notes = replyNotes(reply, onlyReasoning, useQuantizations(store, reply.column), missedEarlier);
   if (notes.length === 0) return null;
   return (
     <ul aria-label="Notes" className="mt-3 flex flex-col gap-1">

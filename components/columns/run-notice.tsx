@@ -1,12 +1,14 @@
 'use client';
 
+import { RotateCw } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 
 const connection: Record<RunView['connection'], string> = {
   live: '',
-  reconnecting: 'The connection was cut. Reconnecting; the replies go on at the server.',
-  lost: 'The server no longer knows this run. What had come is kept; run again for the rest.',
+  reconnecting: 'Reconnecting…',
+  lost: 'The server no longer knows this run. What had come is kept.',
 };
 
 /** Trouble of the run as a whole: it was refused, or its server is out of reach. A column's own stands in the column. */
@@ -19,13 +21,24 @@ export function RunNotice({ store }: { store: RunStore }) {
         <span className="font-medium">{problem.title}</span> {problem.action}
       </Notice>
     );
-  return link === 'live' ? null : <Notice tone="text-warn">{connection[link]}</Notice>;
+  if (link === 'live') return null;
+  return (
+    <Notice tone="text-warn">
+      {connection[link]}
+      {link === 'lost' && (
+        <Button onClick={() => void store.retry()} className="ml-2">
+          <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
+          Run again
+        </Button>
+      )}
+    </Notice>
+  );
 }
 
 function Notice({ tone, children }: { tone: string; children: React.ReactNode }) {
   return (
-    <p role="status" className={`shrink-0 border-hairline border-b px-inset py-2 text-note ${tone}`}>
+    <div role="status" className={`shrink-0 border-hairline border-b px-inset py-2 text-note ${tone}`}>
       {children}
-    </p>
+    </div>
   );
 }

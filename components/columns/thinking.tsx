@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { LongText } from '#components/markdown/long-text.tsx';
 import { useMilestones } from '#components/metrics/use-milestones.ts';
 import { Elapsed } from '#components/timing/elapsed.tsx';
 import { formatMeasure, metrics } from '#lib/metrics/metrics.ts';
@@ -95,7 +96,7 @@ function ThinkingText({ store, column }: { store: RunStore; column: string }) {
       dir="auto"
       className="mt-1.5 whitespace-pre-wrap border-hairline border-l-2 pl-3 text-[13px] text-soft leading-5 [overflow-wrap:anywhere]"
     >
-      {text}
+      <LongText text={text} />
     </p>
   );
 }

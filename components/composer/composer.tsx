@@ -81,7 +81,7 @@ export function Composer(props: ComposerProps) {
         values={draft.variables}
         onChange={(variables) => onChange({ variables })}
       />
-      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 rounded-composer border border-control bg-surface shadow-[0_1px_3px_rgb(0_0_0/0.04)] transition-colors duration-quick [grid-template-areas:'prompt_prompt_prompt'_'tools_._run'] focus-within:border-mute max-md:rounded-[22px] max-md:p-1.5 max-md:[grid-template-areas:'chips_chips_chips'_'tools_prompt_run'] md:gap-y-2 md:pt-3.5 md:pr-3 md:pb-2.5 md:pl-4">
+      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 rounded-composer border border-control bg-surface shadow-[0_1px_3px_rgb(0_0_0/0.04)] transition-colors duration-quick [grid-template-areas:'prompt_prompt_prompt'_'tools_._run'] focus-within:border-mute max-md:rounded-[22px] max-md:p-1.5 max-md:[grid-template-areas:'chips_chips_chips'_'retry_retry_retry'_'tools_prompt_run'] md:gap-y-2 md:pt-3.5 md:pr-3 md:pb-2.5 md:pl-4">
         <div className="min-w-0 [grid-area:prompt] max-md:contents md:pr-1">
           <div className="max-md:px-1.5 max-md:[grid-area:chips]">
             <AttachmentChips tray={attached} onRemove={tray.remove} />
@@ -106,21 +106,27 @@ export function Composer(props: ComposerProps) {
           </div>
           <AttachButton onFiles={attach} />
         </div>
-        <div className="flex items-center gap-2 [grid-area:run]">
+        <div className="flex items-center gap-2 max-md:contents md:[grid-area:run]">
           {failed > 0 && (
-            <Button size="large" className="rounded-block max-md:rounded-full" onClick={props.onRetry}>
+            <Button
+              size="large"
+              className="rounded-block max-md:mb-1.5 max-md:justify-self-start max-md:rounded-full max-md:[grid-area:retry]"
+              onClick={props.onRetry}
+            >
               <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
               Retry failed ({failed})
             </Button>
           )}
-          <RunButton
-            columns={props.only === null ? columns : 1}
-            running={running}
-            obstacle={props.obstacle}
-            command={props.command}
-            onRun={props.onRun}
-            onStop={props.onStop}
-          />
+          <div className="flex max-md:[grid-area:run]">
+            <RunButton
+              columns={props.only === null ? columns : 1}
+              running={running}
+              obstacle={props.obstacle}
+              command={props.command}
+              onRun={props.onRun}
+              onStop={props.onStop}
+            />
+          </div>
         </div>
       </div>
       {isHeldOver && <DropVeil />}

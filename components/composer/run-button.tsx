@@ -24,7 +24,7 @@ export function RunButton({ columns, running, obstacle, command, onRun, onStop }
         // The second click of a double click on Run is not meant for this button.
         onClick={(event) => event.detail < 2 && onStop()}
       >
-        <Square size={13} strokeWidth={2} aria-hidden="true" />
+        <Square size={12} strokeWidth={2} fill="currentColor" aria-hidden="true" />
         Stop all
         <span className="max-md:hidden">
           <Kbd>esc</Kbd>

@@ -3,6 +3,7 @@ import type { Block, Item, List, Piece, Prose, Row, Table } from '#lib/markdown/
 import { Caret } from './caret.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { drawInline, InlineText } from './inline.tsx';
+import { LongText } from './long-text.tsx';
 import { atEnd, type PartProps, Parts } from './parts.tsx';
 
 /** An answer's own headings stand below those of the page: its first level is h3. */
@@ -125,14 +126,14 @@ function AnyBlock({ block, caret, dir }: { block: Block; caret: boolean; dir: Di
     case 'math':
       return (
         <div data-math="display">
-          {block.text}
+          <LongText text={block.text} />
           {caret && <Caret />}
         </div>
       );
     case 'html':
       return (
         <p data-part="html">
-          {block.text}
+          <LongText text={block.text} />
           {caret && <Caret />}
         </p>
       );

@@ -3,6 +3,7 @@ import { decodeEntities } from '#lib/markdown/entities.ts';
 import { asInline, type Inline, isReference, type ReferenceToken } from '#lib/markdown/inline.ts';
 import { safeHref } from '#lib/markdown/links.ts';
 import { DefinitionsContext } from './definitions.tsx';
+import { breakable } from './long-text.tsx';
 import { Picture } from './picture.tsx';
 
 const lineBreak = /^<br\s*\/?>$/i;
@@ -50,7 +51,7 @@ function drawToken(token: Inline, insideLink: boolean): ReactNode {
     case 'del':
       return createElement(token.type, null, ...drawInline(asInline(token.tokens), insideLink));
     case 'codespan':
-      return <code>{token.text}</code>;
+      return createElement('code', null, ...breakable(token.text));
     case 'br':
       return <br />;
     case 'math':
@@ -79,7 +80,7 @@ export function drawInline(tokens: readonly Inline[], insideLink = false): React
     if (typeof node === 'string' && typeof last === 'string') nodes[nodes.length - 1] = last + node;
     else nodes.push(node);
   }
-  return nodes;
+  return nodes.flatMap((node) => (typeof node === 'string' ? breakable(node) : [node]));
 }
 
 export const InlineText = memo(function InlineText({ tokens }: { tokens: readonly Inline[] }) {

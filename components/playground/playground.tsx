@@ -27,6 +27,7 @@ import type { Column } from '#lib/prompt/setup.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 import { Dialogs, type Surface } from './dialogs.tsx';
+import { keepRuns } from './kept-conversation.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { remember } from './memory.ts';
 import { obstacleOf, sendDraft } from './send-draft.ts';
@@ -35,6 +36,7 @@ import { type Done, UndoLine } from './undo-line.tsx';
 import { useAim } from './use-aim.ts';
 import { useCommandKey, useHydrated } from './use-browser.ts';
 import { useDraft } from './use-draft.ts';
+import { useKeptConversation } from './use-kept-conversation.ts';
 import { useNewestTurn, useTurnState } from './use-newest.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -43,7 +45,7 @@ const isReal = (model: Model) => model.provider === 'openrouter' && model.availa
 export function Playground({ start }: { start: Start }) {
   const { draft, ...edit } = useDraft(start.draft);
   useReturn(start.outcome, edit.change);
-  const [conversation] = useState(createConversation);
+  const [conversation] = useState(() => createConversation({ keep: keepRuns }));
   const [tray] = useState(() => createTray());
   const [surface, setSurface] = useState<Surface | null>(null);
   const [bannerDismissed, setBannerDismissed] = useState(start.bannerDismissed);
@@ -61,13 +63,19 @@ export function Playground({ start }: { start: Start }) {
   const { budget, ...budgeting } = useBudget(aim.aimed.columns, catalog.models, turn);
   const [done, setDone] = useState<Done | null>(null);
   const [moved, setMoved] = useState('');
+  const ready = useKeptConversation(conversation, {
+    columns: draft.columns,
+    // Back from OpenRouter the whole draft is put in its place, ids and all.
+    adopt: (columns) => start.outcome === null && edit.change({ columns }),
+    tell: (text) => setDone({ text }),
+  });
 
   const models = draft.columns.map((column) => column.model);
   const names = columnNames(draft.columns, catalog.models);
   const list = catalog.answer?.models ?? [];
   const connected = catalog.answer ? list.some(isReal) : start.connected;
   const showsBanner = !bannerDismissed && models.length > 0 && models.every((id) => id.startsWith('demo:'));
-  const obstacle = obstacleOf(draft, hydrated, useTray(tray));
+  const obstacle = obstacleOf(draft, hydrated && ready, useTray(tray));
 
   const write = () => field.current?.focus();
   const connect = () => setSurface({ kind: 'connect' });
@@ -190,6 +198,8 @@ export function Playground({ start }: { start: Start }) {
               answerCalls: (setup) => void conversation.send(setup),
               change: edit.changeColumn,
               replace: (column) => setSurface({ kind: 'picker', column }),
+              choose,
+              tell: (text) => setDone({ text }),
               connect,
             }}
           />

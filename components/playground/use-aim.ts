@@ -5,6 +5,7 @@ import type { Attachment } from '#lib/prompt/attachment.ts';
 import { type ColumnChange, type Draft, setColumn, toSetup } from '#lib/prompt/draft.ts';
 import { sentAttachments } from '#lib/prompt/sent-attachments.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
+import { randomId } from '#lib/random-id.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 import type { Turn } from '#lib/run/turn.ts';
 
@@ -24,7 +25,7 @@ interface Writing {
 }
 
 const ahead: Aim = { only: null, editing: null };
-const newId = () => `sent-${crypto.randomUUID().slice(0, 8)}`;
+const newId = () => `sent-${randomId()}`;
 
 /** Where the next prompt goes: to every column or to one, at the end of the conversation or in an earlier place. */
 export function useAim(conversation: Conversation, { turns, draft, tray, change }: Writing) {

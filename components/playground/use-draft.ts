@@ -11,10 +11,10 @@ import {
 import { loadLineUp, moveColumnTo, restoreColumn, type Standing } from '#lib/prompt/line-up.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { writeQuery } from '#lib/prompt/url.ts';
+import { randomId } from '#lib/random-id.ts';
 import { remember } from './memory.ts';
 
 const writeAfter = 300;
-const newId = () => crypto.randomUUID().slice(0, 8);
 
 /** The draft, the ways to change it, and its trace in the address bar and in the browser's memory. */
 export function useDraft(first: Draft) {
@@ -24,14 +24,14 @@ export function useDraft(first: Draft) {
   return {
     draft,
     change,
-    choose: (models: readonly string[]) => setDraft((before) => chooseModels(before, models, newId)),
+    choose: (models: readonly string[]) => setDraft((before) => chooseModels(before, models, randomId)),
     replace: (id: string, models: readonly string[]) =>
-      setDraft((before) => replaceModel(before, id, models, newId)),
+      setDraft((before) => replaceModel(before, id, models, randomId)),
     remove: (id: string) => setDraft((before) => removeColumn(before, id)),
-    duplicate: (id: string) => setDraft((before) => duplicateColumn(before, id, newId)),
+    duplicate: (id: string) => setDraft((before) => duplicateColumn(before, id, randomId)),
     moveTo: (id: string, place: number) => setDraft((before) => moveColumnTo(before, id, place)),
     restore: (column: Column, place: number) => setDraft((before) => restoreColumn(before, column, place)),
-    load: (line: readonly Standing[]) => setDraft((before) => loadLineUp(before, line, newId)),
+    load: (line: readonly Standing[]) => setDraft((before) => loadLineUp(before, line, randomId)),
     changeColumn: (id: string, patch: ColumnChange) => setDraft((before) => setColumn(before, id, patch)),
     /** Puts a prompt back that could not be sent, unless another one is being written. */
     restorePrompt: (prompt: string) =>

@@ -1,7 +1,7 @@
 import { idleRun } from '#components/columns/idle-run.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
-import type { Turn } from '#lib/run/turn.ts';
+import { type Turn, unfinished } from '#lib/run/turn.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 
 /** The newest turn, or one that never runs while there is none. */
@@ -11,8 +11,7 @@ export function useNewestTurn(conversation: Conversation): Turn {
 
 export const isRunning = (run: RunView): boolean => run.phase === 'starting' || run.phase === 'running';
 
-const countFailed = (run: RunView): number =>
-  Object.values(run.replies).filter((reply) => reply.state === 'failed').length;
+const countFailed = (run: RunView): number => unfinished(run).length;
 
 /** What the composer needs of the newest turn; it changes with states, never with text. */
 export function useTurnState(turn: RunStore) {

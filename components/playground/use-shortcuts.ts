@@ -17,9 +17,11 @@ const isTyping = (target: EventTarget | null) =>
 export function useShortcuts(shortcuts: Shortcuts): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const action = actionOf(event, shortcuts);
-    if (!action || event.isComposing || event.repeat || isOverlayOpen()) return;
-    event.preventDefault();
-    action();
+    if (!action || event.isComposing) return;
+    const overlay = isOverlayOpen();
+    // With Ctrl or Cmd the key is never another's but the browser's, whose own answer must not come instead.
+    if (!overlay || event.metaKey || event.ctrlKey) event.preventDefault();
+    if (!overlay && !event.repeat) action();
   });
   useEffect(() => {
     // Captured: by the time an Escape bubbles up here, the dialog it closed would be gone already.

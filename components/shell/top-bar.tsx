@@ -35,7 +35,7 @@ export function TopBar(props: TopBarProps) {
       <span className="select-none text-control max-sm:hidden" aria-hidden="true">
         /
       </span>
-      <div className="flex min-w-0 flex-1 max-sm:invisible">{lineUp}</div>
+      <div className="flex min-w-0 flex-1 max-sm:-ml-1">{lineUp}</div>
       {props.budget}
       <div className="flex items-center gap-2 max-md:hidden">
         {offersConnect && (

@@ -1,8 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { env } from '#lib/env.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Environment, env } from '#lib/env.ts';
+import { AppError } from '#lib/errors.ts';
 import { doorLines } from '#lib/providers/door-lines.ts';
+import { addressOf, freePort } from './port.ts';
 
 /** What a build is made from: anything newer than the build means it must be made again. */
 const sources = [
@@ -10,14 +13,26 @@ const sources = [
   'components',
   'lib',
   'public',
-  'package.json',
+  'instrumentation.ts',
   'next.config.js',
+  'package-lock.json',
+  'package.json',
+  'postcss.config.js',
+  'proxy.ts',
   'tailwind.config.ts',
+  'tsconfig.json',
 ];
 const buildMark = '.next/BUILD_ID';
 const next = 'node_modules/next/dist/bin/next';
 
 for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file);
+
+const environment = settings();
+const { HOST } = environment;
+const port = await freePort(HOST, environment.PORT).catch((error: unknown) => {
+  if (error instanceof AppError) giveUp(error.message, error.action);
+  throw error;
+});
 
 if (needsBuild()) {
   console.log('Building Abreast once; later starts skip this.');
@@ -25,14 +40,42 @@ if (needsBuild()) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const environment = env();
-const { HOST, PORT } = environment;
-console.log(`Abreast   http://${HOST}:${PORT}`);
-for (const line of await doorLines(environment)) console.log(line);
+const server = spawn(process.execPath, [next, 'start', '-H', HOST, '-p', String(port)], { stdio: 'inherit' });
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    isStopping = true;
+    server.kill(signal);
+  });
+}
+server.on('exit', (code, signal) => process.exit(isStopping || signal ? 0 : (code ?? 1)));
 
-const server = spawn(process.execPath, [next, 'start', '-H', HOST, '-p', String(PORT)], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
-server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+const address = addressOf(HOST, port);
+const lines = doorLines(environment);
+while (!(await answers(address))) await delay(50);
+console.log(`Abreast   ${address}`);
+for (const line of await lines) console.log(line);
+
+/** Before anything else is begun: a build for nothing would be a long wait for a slip in `.env`. */
+function settings(): Environment {
+  try {
+    return env();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The environment cannot be used.';
+    return giveUp(message, 'Correct it in .env or in the environment, and start again.');
+  }
+}
+
+function giveUp(message: string, action: string): never {
+  console.error(`${message} ${action}`);
+  process.exit(1);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/api/health`).catch(() => null);
+  await response?.body?.cancel();
+  return response?.ok === true;
+}
 
 function needsBuild(): boolean {
   if (!existsSync(buildMark)) return true;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '#lib/errors.ts';
+import { complaint, requirement } from './complaint.ts';
 
 const maxBodyBytes = 32 * 1024 * 1024;
 const drainedBytes = 4 * maxBodyBytes;
@@ -19,7 +20,7 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
     );
   }
   const value = parse(decode(await readBytes(request)));
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: requirement });
   if (result.success) return result.data;
   throw new AppError('invalid-request', complaint(result.error), 'Correct the request and send it again.');
 }
@@ -61,29 +62,4 @@ function parse(text: string): unknown {
       'Correct the JSON and send it again.',
     );
   }
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** The first issue as a sentence: `columns.2.model: expected string` or `Unknown field "foo" in columns.0.`. */
-function complaint(error: z.ZodError): string {
-  const first = error.issues[0];
-  if (!first) return 'The request does not have the right form.';
-  const issue = innermost(first);
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const names = issue.keys.map((key) => `"${key}"`).join(', ');
-    return `Unknown field ${names}${path ? ` in ${path}` : ''}.`;
-  }
-  return `${path ? `${path}: ` : ''}${issue.message.replace(/\.$/, '')}.`;
-}
-
-/** Of a value that fits no form of a union, the complaint that got furthest into it: that form was meant. */
-function innermost(issue: Issue): Issue {
-  if (issue.code !== 'invalid_union') return issue;
-  const meant = issue.errors
-    .flatMap((branch) => branch.slice(0, 1))
-    .map((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }))
-    .toSorted((a, b) => b.path.length - a.path.length)[0];
-  return meant && meant.path.length > issue.path.length ? meant : issue;
 }

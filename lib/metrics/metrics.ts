@@ -109,7 +109,8 @@ export const metrics: readonly Metric[] = [
     definition: 'From request sent to the end of the stream.',
     better: 'lower',
     unit: 'duration',
-    of: (reply) => taken(reply, reply.endedAt),
+    // The end of an interrupted reply is only the last that was heard of its run.
+    of: (reply) => (reply.stoppedBy === 'interrupted' ? none : taken(reply, reply.endedAt)),
   },
   {
     key: 'speed',

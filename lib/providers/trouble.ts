@@ -17,6 +17,8 @@ export interface TroubleContext {
 interface Evidence {
   status: number | null;
   message: string;
+  /** What a refusal with 400 or 422 says is wrong with the request, fit to be shown; a sentence, or nothing. */
+  objection: string;
   /** The words by which OpenAI and Google name the kind: `insufficient_quota`, `RESOURCE_EXHAUSTED`. */
   words: string;
   metadata: Record<string, unknown>;
@@ -48,8 +50,8 @@ const host = ({ metadata }: Evidence, { provider }: TroubleContext) =>
 
 /**
  * Every error of the API reference (its sections 5, 6 and 9), of OpenAI and of servers like it, as one sentence and one action. The first row that fits
- * wins, so the narrow ones stand first. Texts from upstream are never shown, but for the name of the endpoint and the
- * short reasons of moderation.
+ * wins, so the narrow ones stand first. Of upstream's texts three are shown, all scrubbed: the name of the endpoint, the
+ * short reasons of moderation, and what a refusal that no row knows says is wrong with the request.
  */
 const rows: readonly Row[] = [
   [
@@ -323,7 +325,7 @@ const rows: readonly Row[] = [
   [
     'invalid-request',
     (e) => e.status !== null && e.status >= 400 && e.status < 500,
-    (e, c) => `${host(e, c)} refused the request as it stands.`,
+    (e, c) => `${host(e, c)} refused the request${e.objection ? `: ${e.objection}` : ' as it stands.'}`,
     () => 'Check the parameters of this column, or choose another model.',
   ],
 ];
@@ -407,11 +409,15 @@ function gather(error: unknown, now: number): Evidence {
   const details = list(body.details).map(record);
   const quotas = details.flatMap((detail) => list(detail.violations)).map((each) => record(each).quotaId);
   const reasons = details.map((detail) => detail.reason);
-  const message = [body.message, rawMessage(metadata.raw), ...quotas, ...reasons].map(string).join(' ');
+  const raw = rawMessage(metadata.raw);
+  const message = [body.message, raw, ...quotas, ...reasons].map(string).join(' ');
+  const isObjection = failure?.kind === 'refused' && (failure.status === 400 || failure.status === 422);
   return {
     status:
       status(body.code) ?? status(body.http_status) ?? status(body.statusCode) ?? failure?.status ?? null,
     message,
+    // OpenRouter's own words only say that the endpoint refused; the endpoint's follow as `raw`.
+    objection: isObjection ? quotable(raw) || quotable(body.message) : '',
     words: [body.code, body.type, body.status].map(string).join(' '),
     metadata,
     availability,
@@ -521,7 +527,35 @@ function reasonsOf({ metadata }: Evidence): string {
   return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
 }
 
-/** The only texts from upstream that are shown, cut short and rid of all that a name needs not: marks, keys, addresses. */
+const longestQuote = 160;
+/** Addresses of the web, of mail and of machines, paths of files, and whatever looks like a key. */
+const unfitWord =
+  /:\/\/|@|\\|^\W*(\/|www\.)|\b(sk-|AIza|gh[a-z]_|eyJ)|\d+(\.\d+){3}|:\d{2,5}\b|\.(com|net|org|ai|io|dev|app|cloud|local|internal|test)\b|^\W*(?=\S*\d)(?=\S*[A-Za-z])[\w-]{16,}\W*$/i;
+
+/** A text from upstream as one plain sentence of at most 160 characters; nothing of what is a page, code or a phrase without content. */
+function quotable(value: unknown): string {
+  const [firstLine = ''] = string(value)
+    .trim()
+    .slice(0, 1000)
+    .split(/[\r\n]/);
+  if (/^[[{<]|<\/?[a-z!]|provider returned error/i.test(firstLine)) return '';
+  const words = firstLine
+    .replace(/\b(bearer|basic)\s+\S+/gi, '…')
+    .split(/\s+/)
+    .map((word) => (word.length > 40 || unfitWord.test(word) ? '…' : word))
+    .join(' ')
+    .replace(/"([^"]*)"/g, '“$1”')
+    .replace(/[.?!]\s+(?=\S)/g, '; ')
+    .replace(/[^\p{L}\p{N} .,;:?%=+()'’“”/_…-]+/gu, ' ')
+    .replace(/(… ?)+/g, '… ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (words.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length < 3) return '';
+  const isLong = words.length >= longestQuote;
+  return `${isLong ? `${words.slice(0, longestQuote - 2).replace(/\s\S*$/, '')}…` : words.replace(/[.,;:?\s]+$/, '')}.`;
+}
+
+/** The names that are shown, cut short and rid of all that a name needs not: marks, keys, addresses. */
 function presentable(value: unknown): string {
   const words = string(value)
     .slice(0, 200)

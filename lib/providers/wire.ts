@@ -125,7 +125,11 @@ export function createWire(options: WireOptions): Wire {
             const { done, value } = await reader.read();
             if (isOver) return;
             lastByteAt = options.now();
-            if (done) return end();
+            if (done) {
+              isOver = true;
+              clearTimeout(timer);
+              return controller.close();
+            }
             timer.refresh();
             controller.enqueue(value);
             if (bringsEnd(value)) end();

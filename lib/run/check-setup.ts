@@ -6,11 +6,8 @@ const maxPromptBytes = 1024 * 1024;
 
 /** What a schema can't say of a set-up. Throws the AppError that names the first thing wrong. */
 export function checkSetup(setup: Setup): void {
-  const newest = [
-    setup.messages,
-    ...setup.columns.flatMap(({ messages }) => (messages ? [messages] : [])),
-  ].map((messages) => messages.at(-1));
-  for (const message of newest) if (message) checkPrompt(message);
+  checkPrompt(setup.messages);
+  for (const { messages } of setup.columns) if (messages) checkPrompt(messages);
   const ids = new Set(setup.columns.map((column) => column.id));
   if (ids.size < setup.columns.length) {
     throw new AppError(
@@ -22,14 +19,21 @@ export function checkSetup(setup: Setup): void {
   checkTools(setup);
 }
 
-function checkPrompt(message: Message): void {
-  const text = textOf(message);
-  if (Buffer.byteLength(text) > maxPromptBytes) {
+/** What is asked is the newest message of the person; words put into the model's mouth may follow it. */
+function checkPrompt(messages: readonly Message[]): void {
+  const newest = messages.at(-1);
+  if (newest && Buffer.byteLength(textOf(newest)) > maxPromptBytes) {
     throw new AppError('too-large', 'The prompt is longer than 1 MB of text.', 'Shorten it and run again.');
   }
-  const hasAttachment =
-    typeof message.content !== 'string' && message.content.some((part) => part.type !== 'text');
-  if (message.role === 'user' && text.trim() === '' && !hasAttachment) {
+  const asked = messages.findLast(({ role }) => role === 'user') ?? newest;
+  if (asked && saysNothing(asked)) {
     throw new AppError('invalid-request', 'The prompt is empty.', 'Write a prompt and run again.');
   }
+}
+
+function saysNothing(message: Message): boolean {
+  const { content } = message;
+  if (message.role === 'tool' || textOf(message).trim() !== '') return false;
+  if (message.role === 'assistant' && message.toolCalls?.length) return false;
+  return typeof content === 'string' || content.every(({ type }) => type === 'text');
 }

@@ -1,7 +1,14 @@
 import type { Column, Setup } from '#lib/prompt/setup.ts';
 import { historyOf } from './history.ts';
-import { createRunStore, type RunStore, type RunStoreOptions } from './run-store.ts';
-import { createTurn, type OpenTurn, type Turn } from './turn.ts';
+import {
+  createRunStore,
+  openRunStore,
+  type RunStore,
+  type RunStoreOptions,
+  type RunView,
+  type WaysOn,
+} from './run-store.ts';
+import { createTurn, type OpenTurn, type Turn, wasRefused } from './turn.ts';
 
 /** Which of the prompts sent at the same place a turn is; `index` counts from 0. */
 export interface Place {
@@ -35,6 +42,22 @@ export interface Conversation {
   /** Goes to the line before or after the one shown at that turn. */
   show(index: number, by: -1 | 1): void;
   clear(): void;
+  /**
+   * Follows the runs of an earlier visit again and stands as it was, unless a prompt was sent meanwhile. Answers how
+   * many of its prompts the server no longer knows; what was sent after those stays.
+   */
+  restore(kept: KeptFork): Promise<number>;
+}
+
+/** As much of a conversation as brings it back from the server: the ids of each turn's runs. */
+export interface KeptFork {
+  next: (KeptFork & { runs: string[] })[];
+  shown: number;
+}
+
+export interface ConversationOptions extends RunStoreOptions {
+  /** Called with every change of what is worth keeping. */
+  keep?: (kept: KeptFork) => void;
 }
 
 /** A turn and what was sent after it: a line for each prompt, one of them shown. */
@@ -49,8 +72,10 @@ interface Branch extends Fork {
 
 const nothing: ConversationView = { turns: [], places: [] };
 
-export function createConversation(options: RunStoreOptions = {}): Conversation {
+export function createConversation({ keep, ...options }: ConversationOptions = {}): Conversation {
   const listeners = new Set<() => void>();
+  /** Turns whose runs went with a restart of the server that they have not noticed themselves. */
+  const forgotten = new WeakSet<OpenTurn>();
   let root: Fork = { next: [], shown: 0 };
   let view = nothing;
 
@@ -70,12 +95,44 @@ export function createConversation(options: RunStoreOptions = {}): Conversation 
         count: forks[index]?.next.length ?? 1,
       })),
     };
+    keep?.(keptOf(root));
     for (const listener of listeners) listener();
+  }
+
+  /** Sends the set-up of a run that follows those turns; it goes on alone where the server has forgotten them. */
+  function run(setup: Setup, before: readonly Branch[]): RunStore {
+    const store: RunStore = createRunStore(placed(setup, before, forgotten), options, {
+      withoutParent() {
+        for (const { turn } of before) forgotten.add(turn);
+        return placed({ ...setup, parent: undefined }, before, forgotten);
+      },
+      askAnew: (columns) => askAnew(store, columns),
+    });
+    const answered = ({ id, phase }: RunView) => id !== null || phase === 'ended';
+    if (keep) void once(store, answered).then(() => keep(keptOf(root)));
+    return store;
+  }
+
+  function reopen(id: string): RunStore {
+    const waysOn: WaysOn = { askAnew: (columns) => askAnew(store, columns) };
+    const store: RunStore = openRunStore(id, options, waysOn);
+    return store;
+  }
+
+  /** Sends the set-up of a run again for those columns: what comes of it stands in the same turn. */
+  function askAnew(lost: RunStore, wanted: readonly string[] | undefined): void {
+    const branches = line();
+    const index = branches.findIndex(({ turn }) => turn.runs.includes(lost));
+    const { setup } = lost.get();
+    const columns = setup.columns.filter(({ id }) => wanted === undefined || wanted.includes(id));
+    if (index < 0 || columns.length === 0) return;
+    branches[index]?.turn.add(run({ ...setup, columns }, branches.slice(0, index)));
+    change();
   }
 
   function begin(before: readonly Branch[], setup: Setup): Turn {
     const fork = before.at(-1) ?? root;
-    const turn = createTurn(createRunStore(placed(setup, before), options));
+    const turn = createTurn(run(setup, before));
     fork.shown = fork.next.push({ turn, next: [], shown: 0 }) - 1;
     change();
     return turn;
@@ -98,10 +155,10 @@ export function createConversation(options: RunStoreOptions = {}): Conversation 
       const newest = before.pop();
       if (!newest) return null;
       const { messages, parent } = newest.turn.main.get().setup;
-      const run = createRunStore(placed({ ...setup, messages, parent }, before), options);
-      newest.turn.add(run);
+      const store = run({ ...setup, messages, parent }, before);
+      newest.turn.add(store);
       change();
-      return run;
+      return store;
     },
     show(index, by) {
       const fork = index === 0 ? root : line()[index - 1];
@@ -113,36 +170,95 @@ export function createConversation(options: RunStoreOptions = {}): Conversation 
       root = { next: [], shown: 0 };
       change();
     },
+    async restore(kept) {
+      const stores = new Map(idsIn(kept).map((id) => [id, reopen(id)]));
+      const decided = ({ started, phase }: RunView) => started !== null || phase === 'ended';
+      await Promise.all([...stores.values()].map((store) => once(store, decided)));
+      if (root.next.length > 0) return 0;
+      for (const [id, store] of stores) if (store.get().started === null) stores.delete(id);
+      const restored = rebuilt(kept, stores);
+      root = restored.fork;
+      change();
+      return restored.missing;
+    },
   };
 }
 
-/** A run that was refused, or that the server no longer knows, has no history to continue from. */
-function isKnown({ turn }: Branch): boolean {
-  const { id, connection } = turn.main.get();
-  return id !== null && connection !== 'lost';
+/** Resolves as soon as that holds of the run. */
+function once(run: RunStore, holds: (view: RunView) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const leave = run.subscribe(() => {
+      if (!holds(run.get())) return;
+      leave();
+      resolve();
+    });
+  });
+}
+
+function keptOf({ next, shown }: Fork): KeptFork {
+  const branches = next.map((branch) => ({
+    ...keptOf(branch),
+    runs: branch.turn.runs.flatMap((run) => run.get().id ?? []),
+  }));
+  return { next: branches, shown };
+}
+
+const idsIn = ({ next }: KeptFork): string[] => next.flatMap((branch) => [...branch.runs, ...idsIn(branch)]);
+
+/** The fork with the runs that are there. What followed a turn of which none is left takes its place. */
+function rebuilt(kept: KeptFork, stores: ReadonlyMap<string, RunStore>): { fork: Fork; missing: number } {
+  let missing = 0;
+  let shown = 0;
+  const next: Branch[] = [];
+  for (const [index, { runs, ...rest }] of kept.next.entries()) {
+    const after = rebuilt(rest, stores);
+    const [first, ...later] = runs.flatMap((id) => stores.get(id) ?? []);
+    missing += after.missing + Number(!first && runs.length > 0);
+    if (index === kept.shown) shown = next.length + (first ? 0 : after.fork.shown);
+    if (!first) {
+      next.push(...after.fork.next);
+      continue;
+    }
+    const turn = createTurn(first);
+    for (const run of later) turn.add(run);
+    next.push({ turn, ...after.fork });
+  }
+  return { fork: { next, shown: Math.min(shown, Math.max(next.length - 1, 0)) }, missing };
 }
 
 /** The set-up with its parent, and with what its columns have heard where the parents' line does not tell it. */
-function placed(setup: Setup, before: readonly Branch[]): Setup {
-  const known = before.filter(isKnown).map(({ turn }) => turn);
-  const parent = known.at(-1)?.main.get().id ?? setup.parent;
-  return { ...setup, parent, columns: setup.columns.map((column) => withOwnLine(setup, column, known)) };
+function placed(setup: Setup, before: readonly Branch[], forgotten: WeakSet<OpenTurn>): Setup {
+  const turns = before.map(({ turn }) => turn).filter(({ main }) => !wasRefused(main.get()));
+  const isLost = (turn: OpenTurn) =>
+    forgotten.has(turn) || turn.main.get().connection === 'lost' || turn.main.get().id === null;
+  const parent = turns.findLast((turn) => !isLost(turn))?.main.get().id;
+  const own = turns.length === 0 ? setup.parent : undefined;
+  const columns = setup.columns.map((column) => withOwnLine(setup, column, turns, isLost));
+  return { ...setup, parent: parent ?? own, columns };
 }
 
 /**
- * A column that was asked anew by itself brings its whole history: the server knows only the line of the shared runs.
- * From the next shared run on, which then holds that history, it need not.
+ * A column that was asked anew by itself, or heard something in a run that is lost, brings its whole history: the server
+ * knows only the line of the shared runs. From the next shared run on, which then holds that history, it need not.
  */
-function withOwnLine({ messages }: Setup, column: Column, turns: readonly OpenTurn[]): Column {
+function withOwnLine(
+  { messages }: Setup,
+  column: Column,
+  turns: readonly OpenTurn[],
+  isLost: (turn: OpenTurn) => boolean,
+): Column {
   const told = turns.map((turn) => turn.of(column.id));
-  const since = turns.findLastIndex(({ main }, index) => told[index] === main && restates(main, column.id));
-  const strayed = turns.some(({ main }, index) => index > since && told[index] !== main);
+  const since = turns.findLastIndex(
+    (turn, index) => !isLost(turn) && told[index] === turn.main && restates(turn.main, column.id),
+  );
+  const strayed = turns.some((turn, index) => index > since && (told[index] !== turn.main || isLost(turn)));
   if (column.messages || !strayed) return column;
   const history = historyOf(
     told.map((run) => run.get()),
     column,
     messages,
   );
+  if (history.length === 0 && turns.every(isLost)) return column;
   return { ...column, messages: [...history, ...messages] };
 }
 

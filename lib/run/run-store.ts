@@ -42,6 +42,16 @@ export interface RunStoreOptions {
   /** Calls back at the next frame, or soon where there are none. */
   schedule?: (callback: () => void) => void;
   delay?: (ms: number) => Promise<void>;
+  /** Calls back after `ms`, unless what it answers is called before. */
+  after?: (callback: () => void, ms: number) => () => void;
+}
+
+/** Ways on where the server has forgotten a run; they need what had been said before it. */
+export interface WaysOn {
+  /** The set-up to send, once, when the server does not know its parent. */
+  withoutParent?(): Setup;
+  /** Asks those columns anew because the server does not know the run. */
+  askAnew?(columns: readonly string[] | undefined): void;
 }
 
 const unreachable: Problem = {
@@ -55,17 +65,32 @@ const reconnectDelays = [0, 250, 500, 1000, 2000, 4000];
 /** How often a server that answers nothing is asked before the run counts as lost. */
 const maxFailures = 30;
 
+/** How long a stream may bring no byte at all, in ms: the server says something every 15 s. */
+const longestSilence = 35_000;
+
 /** Sends a set-up and follows its run to the end, over cuts of the connection. */
-export function createRunStore(setup: Setup, options: RunStoreOptions = {}): RunStore {
+export function createRunStore(setup: Setup, options: RunStoreOptions = {}, waysOn: WaysOn = {}): RunStore {
+  return followRun(setup, null, options, waysOn);
+}
+
+const notKnownYet: Setup = { messages: [], columns: [] };
+
+/** Follows a run that was sent before, from its first event on, which brings the set-up. */
+export function openRunStore(id: string, options: RunStoreOptions = {}, waysOn: WaysOn = {}): RunStore {
+  return followRun(notKnownYet, id, options, waysOn);
+}
+
+function followRun(setup: Setup, opened: string | null, options: RunStoreOptions, waysOn: WaysOn): RunStore {
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const now = options.now ?? (() => performance.now());
   const schedule = options.schedule ?? nextFrame;
   const delay = options.delay ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+  const after = options.after ?? afterTimeout;
 
   const listeners = new Set<() => void>();
   let run: Run | null = null;
   let view: RunView = {
-    id: null,
+    id: opened,
     phase: 'starting',
     connection: 'live',
     started: null,
@@ -75,6 +100,8 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
   };
   /** Our clock minus the run's, at the least delayed event so far. */
   let offset = Number.POSITIVE_INFINITY;
+  /** The run's time at the last thing heard of it. */
+  let heardAt = 0;
   let following = false;
   /** A retry's events begin here: a `run-end` before it is an older one. */
   let awaited = 0;
@@ -87,7 +114,8 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
       flushDue = false;
       if (run) {
         const { id, started, replies } = run;
-        view = { ...view, id, started, replies, phase: atEnd() ? 'ended' : 'running' };
+        const asked = opened === null ? view.setup : run.setup;
+        view = { ...view, id, started, setup: asked, replies, phase: atEnd() ? 'ended' : 'running' };
       }
       for (const listener of listeners) listener();
     });
@@ -106,13 +134,24 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     offset = Math.min(offset, now() - event.at);
     // The log starts over, shorter than it was: its old numbers mean nothing now.
     if (event.type === 'run-start' && run?.seq) awaited = 0;
+    const last = 'pieces' in event ? (event.pieces?.at(-1)?.[0] ?? 0) : 0;
+    heardAt = Math.max(event.type === 'run-start' ? 0 : heardAt, event.at + last);
     run = reduceRun(run, event);
     notify();
   }
 
   /** Resolves to the run's id as soon as the server has taken it, or null when there will be none. */
   async function start(): Promise<string | null> {
-    const response = await post('/api/runs', setup).catch(() => null);
+    if (opened !== null) {
+      void follow(opened);
+      return opened;
+    }
+    let response = await post('/api/runs', setup).catch(() => null);
+    if (response?.status === 404 && setup.parent !== undefined && waysOn.withoutParent) {
+      const again = waysOn.withoutParent();
+      change({ setup: again });
+      response = await post('/api/runs', again).catch(() => null);
+    }
     const id = (response?.ok && response.headers.get('Location')?.split('/').at(-1)) || null;
     if (response && id) {
       change({ id });
@@ -132,10 +171,14 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     while (!atEnd() && failures <= maxFailures) {
       if (failures > 0 || !first) change({ connection: failures > 0 ? 'reconnecting' : 'live' });
       await delay(reconnectDelays[Math.min(failures, reconnectDelays.length - 1)] ?? 0);
-      const response = await fetch(`/api/runs/${id}/events?after=${run?.seq ?? 0}`).catch(() => null);
-      if (response?.status === 404) break;
+      const line = listen();
+      const response = await fetch(`/api/runs/${id}/events?after=${run?.seq ?? 0}`, {
+        signal: line.signal,
+      }).catch(() => null);
       if (response?.ok) change({ connection: 'live' });
-      const progress = response?.ok ? await drain(response) : false;
+      const progress = response?.ok ? await drain(response, line) : false;
+      line.hangUp();
+      if (response?.status === 404) break;
       failures = progress ? 0 : failures + 1;
     }
     following = false;
@@ -144,16 +187,40 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
   }
 
   /** Reads one response to its end or its cut, and says whether it brought anything. */
-  async function drain(response: Response): Promise<boolean> {
+  async function drain(response: Response, line = listen()): Promise<boolean> {
     const before = run?.seq ?? 0;
-    if (response.body) await readEvents(response.body, receive).catch(() => undefined);
+    if (response.body) await readEvents(response.body, receive, line).catch(() => undefined);
+    line.hangUp();
     return (run?.seq ?? 0) > before;
+  }
+
+  /** Gives a line up that has been silent for too long: a network that is gone does not always say so. */
+  function listen() {
+    const abort = new AbortController();
+    let heard = now();
+    let forget = () => {};
+    const watch = (ms: number) => {
+      forget = after(() => {
+        const left = longestSilence - (now() - heard);
+        if (left > 0) watch(left);
+        else abort.abort();
+      }, ms);
+    };
+    watch(longestSilence);
+    return {
+      signal: abort.signal,
+      onBytes: () => {
+        heard = now();
+      },
+      hangUp: () => forget(),
+    };
   }
 
   /** The server forgot the run (it was restarted): open replies end where they are, with all they had. */
   function lose(): void {
     if (run) {
-      const at = Math.max(0, now() - offset);
+      // When they really ended nobody has measured.
+      const at = heardAt;
       let lost = run;
       for (const [column, reply] of Object.entries(run.replies)) {
         if (isSettled(reply.state)) continue;
@@ -175,8 +242,15 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     });
   }
 
-  /** A command to the run. What the server refuses becomes the view's problem; the replies stay as they are. */
-  async function command(verb: 'stop' | 'retry', body: unknown): Promise<Response | null> {
+  /**
+   * A command to the run. What the server refuses becomes the view's problem, unless it has forgotten the run and there
+   * is a way on; the replies stay as they are.
+   */
+  async function command(
+    verb: 'stop' | 'retry',
+    body: unknown,
+    wayOn?: () => void,
+  ): Promise<Response | null> {
     // Given before the server has answered, it waits for the run it is meant for.
     const id = await started;
     if (id === null) return null;
@@ -184,6 +258,11 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     if (response?.ok) {
       if (view.problem) change({ problem: null });
       return response;
+    }
+    if (response?.status === 404 && wayOn) {
+      lose();
+      wayOn();
+      return null;
     }
     change({ problem: response ? await problemOf(response) : unreachable });
     return null;
@@ -203,7 +282,9 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
     },
     async retry(columns) {
       const id = await started;
-      const accepted = await command('retry', columns === undefined ? {} : { columns });
+      const { askAnew } = waysOn;
+      const body = columns === undefined ? {} : { columns };
+      const accepted = await command('retry', body, askAnew && (() => askAnew(columns)));
       if (!id || !accepted) return;
       const { after } = (await accepted.json().catch(() => ({}))) as { after?: number };
       awaited = (after ?? run?.seq ?? 0) + 1;
@@ -211,6 +292,11 @@ export function createRunStore(setup: Setup, options: RunStoreOptions = {}): Run
       await follow(id);
     },
   };
+}
+
+function afterTimeout(callback: () => void, ms: number): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
 }
 
 async function problemOf(response: Response): Promise<Problem> {

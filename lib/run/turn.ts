@@ -16,6 +16,8 @@ export interface Turn extends RunStore {
 }
 
 export interface OpenTurn extends Turn {
+  /** All of its runs, oldest first. */
+  readonly runs: readonly RunStore[];
   /** A run that asks some of the columns anew. */
   add(run: RunStore): void;
 }
@@ -46,6 +48,7 @@ export function createTurn(main: RunStore): OpenTurn {
     if (now.length !== views.length || now.some((one, index) => one !== views[index])) {
       const [first = main.get(), ...later] = now;
       view = later.reduce(overlay, first);
+      if (now.length > 1) view = { ...view, connection: connectionOf(now, view) };
       views = now;
     }
     return view;
@@ -58,6 +61,7 @@ export function createTurn(main: RunStore): OpenTurn {
 
   return {
     main,
+    runs,
     add,
     get,
     of,
@@ -72,8 +76,7 @@ export function createTurn(main: RunStore): OpenTurn {
       await Promise.all(runs.filter((run) => isRunning(run.get())).map((run) => run.stop()));
     },
     async retry(columns) {
-      const failed = Object.values(get().replies).filter(({ state }) => state === 'failed');
-      const wanted = columns ?? failed.map(({ column }) => column);
+      const wanted = columns ?? unfinished(get());
       const retries = runs.map((run) => {
         const own = wanted.filter((column) => of(column) === run);
         return own.length > 0 ? run.retry(own) : null;
@@ -81,6 +84,24 @@ export function createTurn(main: RunStore): OpenTurn {
       await Promise.all(retries);
     },
   };
+}
+
+/** The columns that came to no end of their own: failed, cut off with the server, or never heard of before that. */
+export function unfinished({ setup, replies, connection }: RunView): string[] {
+  const ids = setup.columns.map(({ id }) => id);
+  return ids.filter((id) => {
+    const reply = replies[id];
+    if (!reply) return connection === 'lost';
+    return reply.state === 'failed' || reply.stoppedBy === 'interrupted';
+  });
+}
+
+/** A lost run is no matter any more once nothing that stands was cut off with it. */
+function connectionOf(views: readonly RunView[], whole: RunView): RunView['connection'] {
+  if (views.some(({ connection }) => connection === 'reconnecting')) return 'reconnecting';
+  const lost = views.some(({ connection }) => connection === 'lost');
+  const standing = { ...whole, connection: 'lost' } as const;
+  return lost && unfinished(standing).some((id) => whole.replies[id]?.state !== 'failed') ? 'lost' : 'live';
 }
 
 const blanks = new WeakMap<RunView['setup'], Record<string, Reply>>();
@@ -103,7 +124,6 @@ function overlay(below: RunView, above: RunView): RunView {
   return {
     ...below,
     phase: open ? 'running' : 'ended',
-    connection: above.connection === 'live' ? below.connection : above.connection,
     setup: { ...below.setup, columns: [...kept, ...added] },
     problem: above.problem ?? below.problem,
     replies,

@@ -54,7 +54,11 @@ function inOnePiece(plan: ReplyPlan): ReplyPlan {
 const manyAlphabets =
   'Café naïve, 日本語の文章 and 中文混排, Ελληνικά, русский, हिन्दी, العربية. Emoji too: 🙂 🚀 👩‍🚀 🇳🇴 👍🏽 — and back to plain words. ';
 
-const hugeText = 'All at once: '.concat('0123456789abcdef '.repeat(18_000)).slice(0, 300_000);
+/** Half of it without a place to break: hard to lay out. */
+const hugeText = 'All at once: '
+  .concat('0123456789abcdef '.repeat(9_000))
+  .slice(0, 150_000)
+  .concat('a'.repeat(150_000));
 
 const toolNamed = (plan: ReplyPlan, pieces: readonly string[]): ReplyPlan => ({
   ...plan,

@@ -15,6 +15,22 @@ export const eventStreamHeaders = {
   'X-Accel-Buffering': 'no',
 } as const;
 
+export interface Reading {
+  /** Called for whatever arrives, comments included. */
+  onBytes?: () => void;
+  /** Ends the reading, which then rejects. */
+  signal?: AbortSignal;
+}
+
+function heardBy(onBytes: () => void): TransformStream<Uint8Array, Uint8Array> {
+  return new TransformStream({
+    transform(chunk, controller) {
+      onBytes();
+      controller.enqueue(chunk);
+    },
+  });
+}
+
 /**
  * The events of a response body, cut anywhere. What comes from our own server is not checked again here: the union is
  * enforced where events are made. An event cut off by the end of the body is dropped: it is sent again on resume.
@@ -22,9 +38,11 @@ export const eventStreamHeaders = {
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
   onEvent: (event: RunEvent) => void,
+  { onBytes, signal }: Reading = {},
 ): Promise<void> {
-  const messages = body
-    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+  const bytes = onBytes ? body.pipeThrough(heardBy(onBytes), { signal }) : body;
+  const messages = bytes
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>, { signal })
     .pipeThrough(new EventSourceParserStream());
   const reader = messages.getReader();
   for (;;) {

@@ -49,6 +49,17 @@ const cases: [name: string, request: () => Promise<Response>, status: number, sa
   ['an unknown run', () => fetch(`${runs}/nobody-knows-it`), 404, /no such run/],
   ['the events of an unknown run', () => fetch(`${runs}/nobody-knows-it/events`), 404, /no such run/],
   ['stopping an unknown run', () => post(`${runs}/nobody-knows-it/stop`, {}), 404, /no such run/],
+  ['an address that is not there', () => fetch(`${playgroundUrl}/api/no/such`), 404, /no such address/],
+  ['another method there', () => post(`${playgroundUrl}/api/nothing`, {}), 404, /no such address/],
+  ['a list of no runs', () => fetch(`${runs}?limit=0`), 400, /limit must be a whole number from 1 to 200/],
+  ['a list of too many runs', () => fetch(`${runs}?limit=201`), 400, /limit must be/],
+  ['a limit that is no number', () => fetch(`${runs}?limit=x`), 400, /limit must be/],
+  [
+    'a parameter beyond its range',
+    () => post(runs, { ...swift, parameters: { temperature: 3 } }),
+    400,
+    /^parameters\.temperature must be at most 2\.$/,
+  ],
   ['an unknown parent', () => post(runs, { ...swift, parent: 'nobody-knows-it' }), 404, /no such run/],
   [
     'another site',

@@ -21,8 +21,15 @@ async function opened(page: Page, models: readonly string[], prompt: string): Pr
 /** Runs what is written in so many columns, to the end of all. */
 async function run(playground: PlaygroundPage, columns: number, prompt?: string): Promise<void> {
   if (prompt !== undefined) await playground.prompt.fill(prompt);
+  // A quick run is over before a look could see it running: its POST tells that it began.
+  const posted = playground.page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().endsWith('/api/runs'),
+  );
   await playground.runButton(columns).click();
-  await expect(playground.stopAll).toBeVisible();
+  await posted;
+  await expect(
+    playground.columns('streaming').or(playground.columns('waiting')).or(playground.columns('queued')),
+  ).toHaveCount(0, { timeout: 20_000 });
   await expect(playground.runButton(columns)).toBeVisible({ timeout: 20_000 });
 }
 

@@ -81,6 +81,65 @@ test('when the server is restarted in mid-run the page says so and keeps what it
     await expect(page.getByText(/no longer/).first()).toBeVisible({ timeout: 20_000 });
     await expect(playground.answer(column)).toContainText('w0010');
     await expect(column).toHaveAttribute('data-state', 'stopped');
+    await page.getByRole('button', { name: 'Run again', exact: true }).click();
+    await expect(column).toHaveAttribute('data-state', 'streaming', { timeout: 20_000 });
+    await expect(page.getByText(/no longer/)).toHaveCount(0);
+  } finally {
+    server.kill('SIGKILL');
+  }
+});
+
+test('a page loaded again in mid-stream picks the conversation up: nothing is lost or doubled', async ({
+  page,
+}) => {
+  const prompts = ['reloaded: first', 'reloaded: second'] as const;
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, ['openrouter:bench/400x40', 'openrouter:bench/50x200'], prompts[0]);
+  await playground.runButton(2).click();
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  const first = await wordsOf(prompts[0]);
+  await playground.prompt.fill(prompts[1]);
+  await playground.runButton(2).click();
+  const slow = playground.columns().nth(1);
+  await expect(slow).toHaveAttribute('data-state', 'streaming');
+  await expect(playground.answer(slow)).toContainText('w0010');
+  await page.reload();
+  await expect(playground.columns('streaming')).toHaveCount(1);
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  const words = async (place: number) => {
+    const text = await slow.locator('[data-part="answer"]').nth(place).textContent();
+    return text?.match(/w\d+/g)?.join(' ');
+  };
+  expect(await words(0)).toBe(first);
+  expect(await words(1)).toBe(await wordsOf(prompts[1]));
+  await page.getByRole('button', { name: 'New conversation', exact: true }).click();
+  await page.reload();
+  await expect(playground.columns('idle')).toHaveCount(2);
+});
+
+test('when the server is restarted between two prompts the second is asked with what was said', async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const port = await freePort();
+  let server = await startPlayground(port);
+  try {
+    const playground = new PlaygroundPage(page);
+    await playground.open(`http://127.0.0.1:${port}`, ['openrouter:bench/400x40'], 'before the restart');
+    await playground.runButton(1).click();
+    await expect(playground.columns('done')).toHaveCount(1, { timeout: 20_000 });
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await gone;
+    server = await startPlayground(port);
+    await playground.prompt.fill('after the restart');
+    await playground.runButton(1).click();
+    await expect(playground.columns().locator('[data-part="answer"]')).toHaveCount(2);
+    await expect(playground.columns('done')).toHaveCount(1, { timeout: 20_000 });
+    const request = (await recordOf('after the restart')).at(-1);
+    expect(request?.body).toMatchObject({
+      messages: [{ role: 'user' }, { role: 'assistant' }, { role: 'user' }],
+    });
   } finally {
     server.kill('SIGKILL');
   }

@@ -48,6 +48,20 @@ test('one column is stopped and keeps its text, the others finish, and it can be
   await expect(slow).toHaveAttribute('data-state', 'stopped');
 });
 
+test('a double click on Stop stops, and does not ask again', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, [openrouter('bench/50x400')]);
+  await playground.runButton(1).click();
+  const column = playground.columns().first();
+  await expect(playground.answer(column)).toContainText('w0005');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await column.getByRole('button', { name: 'Stop', exact: true }).dblclick();
+  await expect(column).toHaveAttribute('data-state', 'stopped');
+  await expect(column.getByRole('button', { name: 'Retry', exact: true })).toBeEnabled();
+  expect(asked.filter((path) => path.endsWith('/retry'))).toEqual([]);
+});
+
 test('Escape stops all, and Cmd or Ctrl with Enter runs', async ({ page }) => {
   const id = openrouter('bench/50x400');
   const prompt = 'Stop us all';

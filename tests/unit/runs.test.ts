@@ -4,7 +4,7 @@ import type { Setup } from '#lib/prompt/setup.ts';
 import type { Provider } from '#lib/providers/provider.ts';
 import type { Prepare } from '#lib/run/prepare-reply.ts';
 import { publicRun } from '#lib/run/public-run.ts';
-import { createRuns, type LiveRun, type OwnKeys } from '#lib/run/runs.ts';
+import { createRuns, type LiveRun, type OwnKeys, type RunsOptions } from '#lib/run/runs.ts';
 import { hashOf } from '#lib/simulator/accounts.ts';
 import type { SimulatorOptions } from '#lib/simulator/options.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
@@ -34,6 +34,7 @@ const ownKey = 'sk-or-v1-own-key-that-nobody-may-see';
 function createWorld(
   options: SimulatorOptions = {},
   change: (provider: Provider) => Provider = (same) => same,
+  planner?: RunsOptions['planner'],
 ) {
   const upstream = simulator(options);
   const store = createMemoryStore();
@@ -61,6 +62,7 @@ function createWorld(
     idleMs,
     delay,
     newId: () => `run-${++count}`,
+    ...(planner ? { planner } : {}),
   });
   return { runs, store, upstream, prepare };
 }
@@ -638,13 +640,84 @@ describe('remove', () => {
         .every(({ cancelled }) => cancelled),
     ).toBe(true);
     expect(upstream.requests()).toHaveLength(3);
-    // Who still reads it is let go.
+    // Who still reads it hears why, and is let go.
     expect(run.log.ended()).toBe(true);
+    for (const column of ['a', 'b', 'c']) {
+      expect(saidIn(run.log.events, column).at(-1)).toEqual({ type: 'reply-stopped', by: 'user' });
+    }
   });
 
   test('of a run that is not there says so', async () => {
     const { runs } = createWorld();
     expect((await complaintOf(runs.remove('nobody'))).kind).toBe('not-found');
+  });
+});
+
+describe('the end of the process', () => {
+  test('stops every run, says so to who reads it, and reaches upstream', async () => {
+    const world = createWorld();
+    const one = await world.runs.start(setupOf(['demo/steady', 'fault/stall-start']), {});
+    const other = await world.runs.start(setupOf(['demo/steady']), {});
+    const settled = await world.runs.start(setupOf(['fault/500']), {});
+    await ended(settled);
+    await passUntil(hasText(one, 'a'));
+    const before = settled.log.events.length;
+    world.runs.shutDown();
+    for (const run of [one, other]) {
+      expect(run.log.ended()).toBe(true);
+      expect(saidIn(run.log.events, 'a').at(-1)).toEqual({ type: 'reply-stopped', by: 'shutdown' });
+      await isKept(world, run);
+    }
+    expect(settled.log.events).toHaveLength(before);
+    await vi.advanceTimersByTimeAsync(2 * lingerMs);
+    expect(runEnds(one)).toHaveLength(1);
+    expect(world.upstream.requests().filter(({ cancelled }) => cancelled)).toHaveLength(3);
+  });
+
+  test('begins nothing new', async () => {
+    const { runs, upstream } = createWorld();
+    runs.shutDown();
+    const complaint = await complaintOf(runs.start(setupOf(['demo/steady']), {}));
+    expect(complaint).toMatchObject({ kind: 'unavailable', message: 'The server is shutting down.' });
+    expect(upstream.requests()).toHaveLength(0);
+  });
+});
+
+describe('a fault of our own', () => {
+  test('ends its column with an error and the run with it, and leaves the others alone', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const fault = new TypeError('a slip');
+    const world = createWorld({}, undefined, {
+      admit: async ({ model }) => {
+        if (model.id === 'openrouter:demo/steady') throw fault;
+        return null;
+      },
+      hear: () => {},
+      refused: () => false,
+    });
+    const run = await world.runs.start(setupOf(['demo/steady', 'demo/swift']), {});
+    await ended(run);
+    expect(statesIn(run)).toEqual({ a: 'failed', b: 'done' });
+    expect(run.fold().replies.a?.trouble).toEqual({
+      kind: 'internal',
+      message: 'Something went wrong on our side.',
+      action: 'Retry; if it stays, report it.',
+    });
+    expect(log.mock.calls).toEqual([[fault]]);
+    await isKept(world, run);
+    log.mockRestore();
+  });
+
+  test('of the store is told in the log, and the run goes on', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const world = createWorld();
+    vi.spyOn(world.store, 'append').mockRejectedValue(new Error('disk full'));
+    const run = await world.runs.start(setupOf(['demo/swift']), {});
+    await ended(run);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(statesIn(run)).toEqual({ a: 'done' });
+    expect(log.mock.calls[0]?.[0]).toBe('Events of the run run-1 could not be kept.');
+    log.mockRestore();
   });
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { AppError } from '#lib/errors.ts';
 import { handler } from '#lib/http/handler.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
 import { ownKeys } from '#lib/http/own-keys.ts';
@@ -17,11 +17,22 @@ export const POST = handler(async (request) => {
   });
 });
 
-const listLimit = z.coerce.number().int().min(1).max(200).catch(50);
+const usualLimit = '50';
+const longestList = 200;
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (/^\d+$/.test(text) && limit >= 1 && limit <= longestList) return limit;
+  throw new AppError(
+    'invalid-request',
+    `limit must be a whole number from 1 to ${longestList}.`,
+    'Correct the address and send it again.',
+  );
+}
 
 export const GET = handler(async (request) => {
   const { searchParams } = new URL(request.url);
-  const limit = listLimit.parse(searchParams.get('limit') ?? undefined);
+  const limit = limitOf(searchParams.get('limit') ?? usualLimit);
   const runs = await abreast().runs.list(limit, searchParams.get('before') ?? undefined);
   return Response.json({ runs, next: runs.length === limit ? runs.at(-1)?.id : null });
 });

@@ -6,7 +6,7 @@ import { comparedSubjects, draftComparison } from './kinds/compare.ts';
 import { draftEmail } from './kinds/email.ts';
 import { draftExplanation } from './kinds/explain.ts';
 import { draftExtraction } from './kinds/extract.ts';
-import { findFollowUp } from './kinds/follow-up.ts';
+import { findContinued, findFollowUp } from './kinds/follow-up.ts';
 import { draftHowTo } from './kinds/how-to.ts';
 import { draftImages } from './kinds/image.ts';
 import { draftLive, findLive } from './kinds/live.ts';
@@ -108,6 +108,7 @@ export const recognisers: readonly Recogniser[] = [
   byFinding('topic', (reading) => findTopic(reading.prompt), draftTopic),
   byFinding('live data', findLive, draftLive),
   byFinding('fact', findFact, draftFact),
+  byFinding('continuation', findContinued, (draft) => draft),
   byFinding('comparison', (reading) => comparedSubjects(reading.prompt), draftComparison),
   byWords(
     'brainstorm',

@@ -53,6 +53,12 @@ describe('the notes on a reply', () => {
     expect(notes({}, true)).toEqual(['Only this column used reasoning.']);
   });
 
+  test('tell a column that was asked without an earlier prompt', () => {
+    expect(replyNotes(doneReply(), false, null, true)).toEqual([
+      { text: 'This column did not see the earlier prompt.', tone: 'warn' },
+    ]);
+  });
+
   test('name the endpoint without alarm', () => {
     expect(replyNotes(doneReply({ served: { endpoint: 'Together' } }), false)).toEqual([
       { text: 'Served by Together', tone: 'plain' },

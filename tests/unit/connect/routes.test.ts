@@ -75,7 +75,7 @@ describe('a pasted key', () => {
     ['that is empty', ' ', 400, 'There is no key in the field.'],
     ['that is too long', 'x'.repeat(513), 400, 'The key is longer than 512 characters.'],
     ['that OpenRouter does not know', 'sk-or-v1-invalid', 422, 'OpenRouter does not know this key.'],
-    ['that is no text', 3, 400, 'key: Invalid input: expected string, received number.'],
+    ['that is no text', 3, 400, 'key must be text.'],
   ])('%s is refused with a sentence and an action, and not kept', async (_, key, status, title) => {
     const response = await browser.paste(key);
     expect(response.status).toBe(status);

@@ -53,9 +53,10 @@ describe('the variables of a text', () => {
 
   test('are found quickly in a text made to be slow', () => {
     const slow = `${'{{'.repeat(20_000)}${' '.repeat(20_000)}${'{{a'.repeat(20_000)}`;
-    const before = performance.now();
+    const before = process.threadCpuUsage();
     expect(variablesIn([slow])).toEqual([]);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect(user + system).toBeLessThan(2_000_000);
   });
 });
 

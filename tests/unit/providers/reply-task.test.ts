@@ -73,12 +73,59 @@ function answering(...answers: (Response | Error)[]) {
   };
   return { fetch, requests, times };
 }
+/** An upstream that streams these texts after 5 ms and then neither speaks nor closes, until it is hung up on. */
+const holding =
+  (...texts: string[]) =>
+  async ({ signal }: Request) =>
+    new Response(
+      new ReadableStream({
+        async start(controller) {
+          signal.addEventListener('abort', () => controller.error(signal.reason));
+          await delay(5);
+          for (const text of texts) controller.enqueue(new TextEncoder().encode(text));
+        },
+      }),
+      { headers: eventStream },
+    );
+const line = (value: object) => `data: ${JSON.stringify(value)}\n\n`;
 const refusing = (status: number, retryAfter?: string) =>
   Response.json(
     { error: { code: status, message: 'no' } },
     { status, headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter } },
   );
 const fine = async () => (await streaming(says('Hi'), stop)()) as Response;
+
+describe('an upstream that says all and keeps its connection open', () => {
+  test.each([
+    ['whole', ['data: [DONE]\n\n']],
+    ['cut in two', ['data: [DO', 'NE]\n\n']],
+  ])('has ended with its last line, %s', async (_, end) => {
+    const upstream = holding(line(says('Hi')), line(stop), line(counted(goodUsage)), ...end);
+    const { events, reply } = await (await begin(upstream, model)).outcome();
+    expect(reply).toMatchObject({ state: 'done', answer: 'Hi', usage: { output: { value: 92 } } });
+    expect(events.at(-1)?.at).toBe(5);
+  });
+
+  test('has ended with an error', async () => {
+    const broken = { ...head, error: { code: 502, message: 'x' }, choices: [{ delta: { content: '' } }] };
+    const { events, reply } = await (await begin(holding(line(says('Hi')), line(broken)), model)).outcome();
+    expect(reply).toMatchObject({ state: 'failed', answer: 'Hi', trouble: { kind: 'unavailable' } });
+    expect(events.at(-1)?.at).toBe(5);
+    expect(Date.now() - start).toBeLessThan(1000);
+  });
+
+  test('has answered when it named a finish reason, though its last line never comes', async () => {
+    const upstream = holding(line(says('Hi')), line(stop), line(counted(goodUsage)));
+    const { events, reply } = await (await begin(upstream, model)).outcome();
+    expect(reply).toMatchObject({ state: 'done', answer: 'Hi', usage: { output: { value: 92 } } });
+    expect(events.at(-1)?.at).toBe(5);
+  });
+
+  test('has not answered without one', async () => {
+    const { reply } = await (await begin(holding(line(says('Hi'))), model)).outcome();
+    expect(reply).toMatchObject({ state: 'failed', answer: 'Hi', trouble: { kind: 'timeout' } });
+  });
+});
 
 describe('the finish reason', () => {
   test.each([

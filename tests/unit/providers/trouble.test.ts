@@ -29,6 +29,9 @@ const rateLimit = (limit: string, reset: number) => ({
   'X-RateLimit-Reset': String(reset),
 });
 
+/** What the provider itself objects to is in its own words. */
+const withoutObjection = (message: string) => message.replace(/(refused the request): .*$/s, '$1.');
+
 /** The five kinds of 429, as captured. */
 const perMinute = refusal(429, 'Rate limit exceeded: free-models-per-min. ', {
   headers: rateLimit('20', minuteEnd),
@@ -835,7 +838,7 @@ describe('every body of the reference has its kind, one sentence and one action'
 
   test.each(cases)('in plain words: %s', (_, error) => {
     const { message, action } = describeIt(error);
-    for (const sentence of [message, action]) {
+    for (const sentence of [withoutObjection(message), action]) {
       expect(sentence).toMatch(/^[A-Z].*\.$/);
       expect(sentence).not.toMatch(/[!<>{}[\]_"]|https?:|\bnull\b|undefined|NaN|\b[45]\d\d\b/);
     }
@@ -1214,6 +1217,98 @@ const leakyFailure = fc.oneof(
   fc.anything(),
 );
 
+describe('what a refusal says is wrong with the request', () => {
+  const said = (text: unknown, status = 400) => describeIt(refusal(status, text as string)).message;
+
+  test.each([
+    [
+      'temperature must be at most 1 for this model',
+      'OpenRouter refused the request: temperature must be at most 1 for this model.',
+    ],
+    [
+      'Unknown name "top_k" in the body!',
+      'OpenRouter refused the request: Unknown name “top_k” in the body.',
+    ],
+    [
+      'One thing is wrong. So is another.',
+      'OpenRouter refused the request: One thing is wrong; So is another.',
+    ],
+    [
+      'No such thing here\n    at parse (/srv/app.js:1:2)',
+      'OpenRouter refused the request: No such thing here.',
+    ],
+  ])('is shown as one plain sentence: %j', (text, message) => {
+    for (const status of [400, 422]) expect(said(text, status)).toBe(message);
+  });
+
+  test('is that of the endpoint, where OpenRouter hands it on', () => {
+    const raw = '{"error":{"message":"temperature must be at most 1"}}';
+    const { message } = describeIt(refusal(400, 'Provider returned error', { raw, provider_name: 'Acme' }));
+    expect(message).toBe('Acme refused the request: temperature must be at most 1.');
+  });
+
+  test.each([
+    'Provider returned error',
+    'x',
+    '',
+    3,
+    '[{"code":"invalid_type","message":"a b c d"}]',
+    '<html><body>Bad request, sorry</body></html>',
+    'Sorry but <b>this is wrong</b> here',
+  ])('is left out when it says nothing, or is a page or code: %j', (text) => {
+    expect(said(text)).toBe('OpenRouter refused the request as it stands.');
+  });
+
+  test.each([404, 409, 418, 451])('is not shown of a refusal with %d', (status) => {
+    expect(said('temperature must be at most 1', status)).not.toContain('temperature');
+  });
+
+  test('is not shown of an error in the stream', () => {
+    const inStream = { code: 400, message: 'temperature must be at most 1' };
+    expect(describeIt(inStream).message).not.toContain('temperature');
+  });
+
+  test.each([
+    'sk-or-v1-0123456789abcdef',
+    '"sk-proj-abc"',
+    'key:sk-abc',
+    'AIzaSyA1234567890',
+    'eyJhbGciOi.eyJzdWIiOi.x',
+    '0123456789abcdef0123456789abcdef',
+    'Bearer abcdef',
+    'https://host.example/settings?x=1',
+    'www.example.org',
+    'api.example.com/v1',
+    '10.0.0.12:8080',
+    'gpu-7.internal:9000',
+    'someone@example.org',
+    '/srv/models/weights.bin',
+    'C:\\models\\weights',
+    'x'.repeat(41),
+  ])('is rid of keys and addresses: %s', (unfit) => {
+    expect(said(`The request may not be sent with ${unfit} in it`)).toBe(
+      'OpenRouter refused the request: The request may not be sent with … in it.',
+    );
+  });
+
+  test('is of at most 160 plain characters, whatever comes', () => {
+    const bare = 'OpenRouter refused the request: '.length;
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.lorem({ maxCount: 60 })),
+        (text) => {
+          const message = said(text);
+          expect(message.length).toBeLessThanOrEqual(Math.max(bare + 160, 80));
+          if (withoutObjection(message) === message) return;
+          expect(message).toMatch(/^[\p{L}\p{N} .,;:?%=+()'’“”/_…-]+\.$/u);
+          expect(message).not.toMatch(/\.\s/);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }, 30_000);
+});
+
 describe('whatever comes from upstream', () => {
   test('a trouble is described, in known words and finite numbers, and nothing of it leaks', () => {
     fc.assert(
@@ -1222,7 +1317,7 @@ describe('whatever comes from upstream', () => {
         expect(troubleKinds).toContain(trouble.kind);
         expect(trouble.message).toMatch(/^\S.*\.$/);
         expect(trouble.action).toMatch(/^[A-Z].*\.$/);
-        expect(JSON.stringify([trouble.message, trouble.action])).not.toContain(secret);
+        expect(JSON.stringify([withoutObjection(trouble.message), trouble.action])).not.toContain(secret);
         const { retryAfter, repeatAfter } = trouble;
         if (retryAfter !== undefined) expect(Number.isSafeInteger(retryAfter)).toBe(true);
         if (repeatAfter !== null) expect(repeatAfter).toBeGreaterThanOrEqual(0);

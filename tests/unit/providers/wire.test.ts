@@ -286,6 +286,91 @@ describe('silence', () => {
   });
 });
 
+describe('the end that an upstream announces', () => {
+  const closingMs = 250;
+  const text = 'data: {"a":"b"}\n\ndata: [DONE]\n\n';
+
+  test('ends the stream at that moment, and an upstream that stays open is hung up on', async () => {
+    const exchange = new Exchange();
+    const reader = await reading(exchange);
+    exchange.time = 7;
+    exchange.upstream.write(text);
+    expect(textOf(await reader.read())).toBe(text);
+    exchange.time = 9;
+    expect((await reader.read()).done).toBe(true);
+    expect(exchange.wire.lastByteAt()).toBe(7);
+    expect(exchange.upstream.cancelled).toBe(false);
+    await vi.advanceTimersByTimeAsync(closingMs);
+    expect(exchange.upstream.cancelled).toBe(true);
+    await vi.advanceTimersByTimeAsync(2 * idleMs);
+    expect(exchange.wire.failure()).toBeNull();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('leaves its connection to one that closes at once', async () => {
+    const exchange = new Exchange();
+    const reader = await reading(exchange);
+    exchange.upstream.write(text);
+    await reader.read();
+    exchange.upstream.end();
+    await vi.advanceTimersByTimeAsync(closingMs);
+    expect(exchange.upstream.cancelled).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('is found wherever it is cut', async () => {
+    for (let cut = 1; cut < text.length; cut++) {
+      const exchange = new Exchange();
+      const reader = await reading(exchange);
+      exchange.upstream.write(text.slice(0, cut));
+      exchange.upstream.write(text.slice(cut));
+      const read = [await reader.read(), await reader.read(), await reader.read()];
+      expect(
+        read.some(({ done }) => done),
+        `cut at ${cut}`,
+      ).toBe(true);
+      expect(read.map(textOf).join('')).toMatch(/\[DONE\]/);
+    }
+  });
+
+  test.each([
+    'data:[DONE]\n\n',
+    'data: [DONE]',
+    '\r\ndata: [DONE]\r\n\r\n',
+    ': bye\ndata: [DONE]\n\n: bye\n',
+  ])('is %j too', async (end) => {
+    const exchange = new Exchange();
+    const reader = await reading(exchange);
+    exchange.upstream.write(end);
+    await reader.read();
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  test('is no text that speaks of it', async () => {
+    const exchange = new Exchange();
+    const reader = await reading(exchange);
+    for (const part of ['data: {"a":"data: [DONE]', '\\n', 'data: [DONE]"}\n\n', 'data: more\n\n']) {
+      exchange.upstream.write(part);
+      expect(textOf(await reader.read())).toBe(part);
+    }
+    exchange.upstream.end();
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  test('by us hands on what came and hangs up, and a late reset is no failure', async () => {
+    const exchange = new Exchange();
+    const reader = await reading(exchange);
+    exchange.upstream.write('x');
+    expect(textOf(await reader.read())).toBe('x');
+    exchange.wire.end();
+    exchange.wire.end();
+    expect((await reader.read()).done).toBe(true);
+    exchange.upstream.reset();
+    await vi.advanceTimersByTimeAsync(2 * idleMs);
+    expect(exchange.wire.failure()).toBeNull();
+  });
+});
+
 describe('a connection that breaks', () => {
   test('before the headers: a network failure without a status, the cause kept for the log', async () => {
     const exchange = new Exchange();

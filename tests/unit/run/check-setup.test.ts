@@ -80,6 +80,19 @@ describe('a set-up', () => {
     expect(refusalOf(withPrompt(user('Hi'), { role: 'assistant', content: '' }))).toBeNull();
   });
 
+  test('is empty when nothing was asked, whatever the model is said to have answered', () => {
+    const reply: Message = { role: 'assistant', content: 'Yes.' };
+    expect(refusalOf(withPrompt(user(' '), reply))?.message).toBe('The prompt is empty.');
+    expect(refusalOf(withPrompt(user('Hi'), reply, user(''), reply))?.message).toBe('The prompt is empty.');
+    expect(refusalOf(withPrompt({ role: 'assistant', content: ' ' }))?.message).toBe('The prompt is empty.');
+    expect(refusalOf(ownPrompt(user(''), reply))?.message).toBe('The prompt is empty.');
+  });
+
+  test('may be the result of a call alone', () => {
+    const call: Message = { role: 'assistant', content: '', toolCalls: [{ id: '1', name: 'f', text: '{}' }] };
+    expect(refusalOf(withPrompt(call, { role: 'tool', id: '1', name: 'f', content: '' }))).toBeNull();
+  });
+
   test('is checked in each column that brings messages of its own', () => {
     expect(refusalOf(ownPrompt(user('Hi')))).toBeNull();
     expect(refusalOf(ownPrompt(user('Hi'), user(' ')))).toMatchObject({ kind: 'invalid-request' });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { metrics } from '#lib/metrics/metrics.ts';
 import { createRunStore, type RunStore, type RunView } from '#lib/run/run-store.ts';
+import { timeline } from '#lib/run/timeline.ts';
 import { encodeEvent } from '#lib/stream/sse.ts';
 import { type FakeServer, fakeServer, noSuchRun } from './fake-server.ts';
 import { steps, tell } from './programs.ts';
@@ -285,6 +287,85 @@ describe('a connection that is cut', () => {
   });
 });
 
+describe('a connection that is silent', () => {
+  /** A stream that says this much and is then neither ended nor broken. */
+  function hanging(text: string): ReadableStream<Uint8Array> {
+    return new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(text)) });
+  }
+
+  async function silentBench(comments: number) {
+    const { log } = endedRun();
+    const server = fakeServer(log);
+    let say = (_text: string) => {};
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        say = (text) => controller.enqueue(new TextEncoder().encode(text));
+        say(log.events.slice(0, 3).map(encodeEvent).join(''));
+      },
+    });
+    server.instead = [new Response(body, { headers: { Location: '/api/runs/r1' } })];
+    const clock = { now: 0 };
+    const timers: { due: number; callback: () => void }[] = [];
+    const store = createRunStore(setupOf(), {
+      fetch: server.fetch,
+      now: () => clock.now,
+      schedule: (callback) => void setImmediate(callback),
+      delay: () => rest(1),
+      after(callback, ms) {
+        const timer = { due: clock.now + ms, callback };
+        timers.push(timer);
+        return () => void timers.splice(timers.indexOf(timer), 1);
+      },
+    });
+    const pass = async (ms: number) => {
+      clock.now += ms;
+      for (const timer of timers.filter(({ due }) => due <= clock.now)) {
+        timers.splice(timers.indexOf(timer), 1);
+        timer.callback();
+      }
+      await rest();
+    };
+    await until(() => store.get().phase === 'running');
+    for (let comment = 0; comment < comments; comment++) {
+      await pass(15_000);
+      say(': keep-alive\n\n');
+      await rest();
+    }
+    return { store, server, log, pass, timers };
+  }
+
+  test('for 35 s is given up and resumed after the last event', async () => {
+    const { store, server, log, pass, timers } = await silentBench(0);
+    await pass(34_999);
+    expect(resumes(server)).toEqual([]);
+    await pass(1);
+    await until(() => store.get().phase === 'ended');
+    expect(resumes(server)).toEqual(['/api/runs/r1/events?after=3']);
+    expect(store.get().replies).toEqual(fold(log.events).replies);
+    expect(timers).toEqual([]);
+  });
+
+  test('but for the server’s comments is alive', async () => {
+    const { store, server, pass } = await silentBench(8);
+    expect(resumes(server)).toEqual([]);
+    await pass(34_999);
+    expect(resumes(server)).toEqual([]);
+    await pass(1);
+    await until(() => store.get().phase === 'ended');
+    expect(resumes(server)).toHaveLength(1);
+  });
+
+  test('when it is resumed is given up again', async () => {
+    const { store, server, pass } = await silentBench(0);
+    server.instead = [new Response(hanging(''))];
+    await pass(35_000);
+    expect(resumes(server)).toHaveLength(1);
+    await pass(35_000);
+    await until(() => store.get().phase === 'ended');
+    expect(resumes(server)).toHaveLength(2);
+  });
+});
+
 describe('a run the server has forgotten', () => {
   async function lost(server: FakeServer, log: LogBench['log']): Promise<Bench> {
     const text = log.events.map(encodeEvent).join('');
@@ -313,6 +394,30 @@ describe('a run the server has forgotten', () => {
     });
     expect(replyIn(store.get(), 'b')).toEqual(replyIn(fold(log.events), 'b'));
     expect(resumes(server)).toHaveLength(1);
+  });
+
+  test('ends where it was last heard of: no time is made up', async () => {
+    const { log } = logBench();
+    log.append('a', replyStart(), 5);
+    log.delta('a', 'text-delta', 'So far', 40);
+    const server = fakeServer(log);
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    server.instead = [new Response(readable, { headers: { Location: '/api/runs/r1' } }), noSuchRun()];
+    const bench = follow(server);
+    void writer.write(new TextEncoder().encode(log.events.map(encodeEvent).join('')));
+    await until(() => bench.store.get().phase === 'running');
+    bench.clock.now += 60_000;
+    void writer.close();
+    await ended(bench);
+    await rest();
+    const reply = replyIn(bench.store.get(), 'a');
+    expect(reply.endedAt).toBe(40);
+    expect(timeline(reply, bench.store.now()).map(({ kind, to }) => [kind, to])).toEqual([
+      ['queued', 5],
+      ['waiting', 40],
+    ]);
+    expect(metrics.find(({ key }) => key === 'total')?.of(reply).value).toBeNull();
   });
 
   test('before any of its events came is lost without replies', async () => {

@@ -6,23 +6,23 @@ import type { Snippet } from '../snippets/snippet.ts';
 import { snippets } from '../snippets/snippets.ts';
 import { capitalise, listOf, wordsOf } from '../text.ts';
 
-const nameOf = (tag: string) =>
+export const nameOf = (tag: string) =>
   programmingLanguages.find((language) => language.tag === tag)?.name ?? capitalise(tag);
 
-const languageOf = (lower: string) => programmingLanguages.find(({ match }) => match.test(lower));
+export const languageOf = (lower: string) => programmingLanguages.find(({ match }) => match.test(lower));
 
-export const findSnippet = (reading: Reading): Snippet | undefined =>
-  snippets.find(({ match, unless }) => match.test(reading.lower) && !unless?.test(reading.lower));
+export const findSnippet = ({ lower }: Pick<Reading, 'lower'>): Snippet | undefined =>
+  snippets.find(({ match, unless }) => match.test(lower) && !unless?.test(lower));
 
 const codeAsked =
   /\b(?:write|implement|code|build|create|make|give|show|generate|need|fix|refactor|how (?:do|can|to|would))\b.*\b(?:function|method|class|script|program|snippet|code|component|hook|query|regex|regular expression|algorithm|endpoint|api|cli|decorator|dataclass|unit tests?|debounce|throttle|cache|parser|typescript|javascript|python|golang|sql|bash)\b/s;
 
-export const asksForCode = (reading: Reading): boolean =>
+export const asksForCode = (reading: Pick<Reading, 'lower'>): boolean =>
   codeAsked.test(reading.lower) ||
   (findSnippet(reading) !== undefined && /\b(?:write|implement|code|show|give|in)\b/.test(reading.lower));
 
-function known(snippet: Snippet, reading: Reading): Draft {
-  const wanted = languageOf(reading.lower)?.tag;
+/** A snippet in the language of that fence tag, or with a word of apology in the one the shelf has. */
+export function draftSnippet(snippet: Snippet, wanted: string | undefined): Draft {
   const available = Object.keys(snippet.sources);
   const tag = wanted && snippet.sources[wanted] ? wanted : (available[0] ?? 'text');
   const source = snippet.sources[tag] ?? '';
@@ -112,10 +112,11 @@ function namesFor(subject: string) {
   return { camel: pascal.charAt(0).toLowerCase() + pascal.slice(1), pascal, snake: words.join('_') };
 }
 
-function unknown(reading: Reading): Draft {
-  const language = languageOf(reading.lower) ?? programmingLanguages[0];
-  const task = capitalise(reading.subject.replace(/["'`\\]/g, '')) || 'The task you described';
-  const source = language?.skeleton(namesFor(reading.subject), `${task}.`) ?? '';
+/** A frame for a task nothing on the shelf fits, in the language of that tag. */
+export function frameOf(subject: string, wanted: string | undefined): Draft {
+  const language = programmingLanguages.find(({ tag }) => tag === wanted) ?? programmingLanguages[0];
+  const task = capitalise(subject.replace(/["'`\\]/g, '')) || 'The task you described';
+  const source = language?.skeleton(namesFor(subject), `${task}.`) ?? '';
   const tag = language?.tag ?? 'typescript';
   const limit = `A demo model keeps a small shelf of finished snippets, and this is not one of them. Here is an honest frame in ${language?.name ?? 'TypeScript'}, which fails loudly until it is filled in.`;
   const questions: readonly (readonly [string, string])[] = [
@@ -168,5 +169,6 @@ function unknown(reading: Reading): Draft {
 
 export function draftCode(reading: Reading): Draft {
   const snippet = findSnippet(reading);
-  return snippet ? known(snippet, reading) : unknown(reading);
+  const wanted = languageOf(reading.lower)?.tag;
+  return snippet ? draftSnippet(snippet, wanted) : frameOf(reading.subject, wanted);
 }

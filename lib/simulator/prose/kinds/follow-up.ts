@@ -3,13 +3,9 @@ import { blocks, bullets, numbered, quote, table } from '../markdown.ts';
 import type { Reading } from '../reading.ts';
 import { bare, capitalise, clip, countOf, plain, sentencesOf, wordsOf } from '../text.ts';
 import { findTopic } from '../topics/find-topic.ts';
+import { changeAsked, type Earlier, fromOtherSide, inOtherLanguage } from './continued.ts';
 import { reasonsOf } from './on-topic.ts';
 import { keySentences } from './summary.ts';
-
-interface Earlier {
-  prompt: string;
-  reply: string;
-}
 
 type FollowUp = (earlier: Earlier, reading: Reading) => Draft | undefined;
 
@@ -215,7 +211,7 @@ const followUps: readonly (readonly [RegExp, FollowUp])[] = [
     /\b(?:more detail|more details|elaborate|expand|longer|tell me more|go on|continue|go deeper|explain more|more)\b/,
     more,
   ],
-  [/^(?:but )?(?:why|how come|how so|what's the reason|explain)\b/, why],
+  [/^(?:(?:but|and|so) )?(?:why|how come|how so|what's the reason|explain)\b/, why],
 ];
 
 const isShort = (text: string) => wordsOf(text).length <= 14;
@@ -230,11 +226,28 @@ function earlierOf(reading: Reading): Earlier | undefined {
 }
 
 const isFollowUpText = (text: string) =>
-  isShort(text) && followUps.some(([match]) => match.test(text.toLowerCase())) && !findTopic(text);
+  isShort(text) &&
+  (changeAsked(text) !== undefined ||
+    (followUps.some(([match]) => match.test(text.toLowerCase())) && !findTopic(text)));
 
 export function findFollowUp(reading: Reading): Draft | undefined {
-  if (!isShort(reading.prompt) || findTopic(reading.prompt)) return undefined;
-  const followUp = followUps.find(([match]) => match.test(reading.lower))?.[1];
-  const earlier = followUp && earlierOf(reading);
-  return followUp && earlier ? followUp(earlier, reading) : undefined;
+  if (!isShort(reading.prompt)) return undefined;
+  const earlier = earlierOf(reading);
+  if (!earlier) return undefined;
+  const change = changeAsked(reading.prompt);
+  const translated = change && inOtherLanguage(earlier, change, reading);
+  if (translated) return translated;
+  if (findTopic(reading.prompt)) return undefined;
+  for (const [match, followUp] of followUps) {
+    const draft = match.test(reading.lower) ? followUp(earlier, reading) : undefined;
+    if (draft) return draft;
+  }
+  return undefined;
+}
+
+/** What is left of "and …?" once no kind of prompt has claimed it: the earlier question, seen from there. */
+export function findContinued(reading: Reading): Draft | undefined {
+  const change = changeAsked(reading.prompt);
+  const earlier = change && earlierOf(reading);
+  return change && earlier ? fromOtherSide(earlier, change, reading) : undefined;
 }

@@ -125,7 +125,7 @@ export function draftLive(kind: LiveKind, reading: Reading): Draft {
     caller: blocks(
       'No tools came with this request, so I have nobody to ask. With one, I would call:',
       fence('json', `{ "name": "${kind.tool}", "arguments": ${args} }`),
-      `Add \`${kind.tool}\` under Tools in the set-up and run it again.`,
+      `Press **Tools** under the prompt, add a tool named \`${kind.tool}\` and run it again.`,
     ),
     smith: blocks(
       fence(

@@ -1,3 +1,4 @@
+import { hashMapCode } from './hash-map-code.ts';
 import type { Topic } from './topic.ts';
 
 export const hashMapOrSortedArray: Topic = {
@@ -97,6 +98,7 @@ function lowerBound(items: { joined: number }[], target: number): number {
   return low;
 }`,
     note: '`Map` keeps insertion order, which is not sorted order. If the set changes often *and* you need ranges, use a B-tree or let a database index do the work.',
+    also: hashMapCode,
   },
   abroad:
     'A paper dictionary shows why "sorted" needs a rule: Swedish files *ö* after *z*, while German dictionaries treat it like *o*. A sorted array needs a collation; a hash map only needs equality.',

@@ -33,7 +33,13 @@ export interface Topic {
   /** Seer: the subject as something to look at. */
   picture: string;
   /** Smith: code that runs, and the note under it. */
-  code: { language: string; source: string; note: string };
+  code: {
+    language: string;
+    source: string;
+    note: string;
+    /** The same in other languages, by fence tag. */
+    also?: Readonly<Record<string, string>>;
+  };
   /** Polyglot: where the subject looks different abroad, and one sentence in two languages. */
   abroad: string;
   notes: readonly [readonly [string, string], readonly [string, string]];
