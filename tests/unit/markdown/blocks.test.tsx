@@ -5,7 +5,9 @@ import { MarkdownBlocks } from '#components/markdown/markdown.tsx';
 import { advance, createMarkdown, type Markdown } from '#lib/markdown/blocks.ts';
 import { atOnce, blocksOf, cuts, longDocument, read, shortDocument, statesOf } from './documents.ts';
 
-const draw = (state: Markdown) => renderToStaticMarkup(<MarkdownBlocks state={state} streaming={false} />);
+/** Places to break at are no content: where they stand in a run without spaces depends on how it came. */
+const draw = (state: Markdown) =>
+  renderToStaticMarkup(<MarkdownBlocks state={state} streaming={false} />).replaceAll('<wbr/>', '');
 
 const last = (states: readonly Markdown[]) => states.at(-1) ?? createMarkdown();
 
