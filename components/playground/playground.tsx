@@ -159,6 +159,8 @@ export function Playground({ start }: { start: Start }) {
           onTheme={cycle}
           onModels={choose}
           onSettings={() => setSurface({ kind: 'settings' })}
+          onTools={() => setSurface({ kind: 'tools' })}
+          onSchema={() => setSurface({ kind: 'schema' })}
           onConnect={connect}
           onNew={startAnew}
         />

@@ -1,4 +1,4 @@
-import { Ellipsis, KeyRound, Layers, SlidersHorizontal, SquarePen } from 'lucide-react';
+import { Braces, Ellipsis, KeyRound, Layers, SlidersHorizontal, SquarePen, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
@@ -20,6 +20,8 @@ interface TopBarProps {
   onTheme: () => void;
   onModels: () => void;
   onSettings: () => void;
+  onTools: () => void;
+  onSchema: () => void;
   onConnect: () => void;
   onNew: () => void;
 }
@@ -71,6 +73,8 @@ function PhoneMenu({ theme, connected, offersConnect, hasTurns, ...on }: TopBarP
         { label: 'New conversation', icon: SquarePen, onSelect: on.onNew, disabled: !hasTurns },
         { label: 'Choose models', icon: Layers, onSelect: on.onModels },
         { label: 'System and parameters', icon: SlidersHorizontal, onSelect: on.onSettings },
+        { label: 'Tools', icon: Wrench, onSelect: on.onTools },
+        { label: 'Schema', icon: Braces, onSelect: on.onSchema },
         ...(offersConnect ? [{ label: 'Connect OpenRouter', icon: KeyRound, onSelect: on.onConnect }] : []),
         ...(connected ? [{ label: 'Connected', icon: KeyRound, onSelect: on.onConnect }] : []),
         { label: `Theme: ${theme}`, icon: themeIcons[theme], onSelect: on.onTheme, separated: true },

@@ -23,12 +23,15 @@ const clockTicks = 100;
 /** Starts a program and waits for its first answer. */
 export async function startServer({ command, url, ready, environment }: ServerOptions): Promise<Server> {
   const [program = process.execPath, ...rest] = command;
+  if (await answers(url + ready)) throw new Error(`Something answers at ${url} already: end it first.`);
   const started = performance.now();
   const child = spawn(program, rest, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...environment },
     detached: true,
   });
+  // A bench that fails leaves nothing running.
+  process.once('exit', () => endGroup(child));
   while (!(await answers(url + ready))) {
     if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended before it answered.`);
     if (performance.now() - started > 60_000) throw new Error(`${command.join(' ')} did not answer in 60 s.`);
@@ -54,8 +57,13 @@ function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    process.kill(-(child.pid ?? 0), 'SIGTERM');
+    endGroup(child);
   });
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  process.kill(-child.pid, 'SIGTERM');
 }
 
 /** Linux: user and system time of every process in the group. */

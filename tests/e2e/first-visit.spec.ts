@@ -58,3 +58,17 @@ test('models that need a key are listed, marked, and lead to Connect OpenRouter'
   await dialog.getByRole('option').first().click();
   await expect(dialog.getByRole('button', { name: 'Connect OpenRouter' })).toBeVisible();
 });
+
+test('a phone reaches tools and schema, and nothing is wider than its screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(demoUrl);
+  await expect(new PlaygroundPage(page).runButton(4)).toBeEnabled();
+  for (const name of ['Tools', 'Schema']) {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
