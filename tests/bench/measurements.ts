@@ -192,9 +192,10 @@ export async function picker({ abreast, browser }: BenchContext): Promise<Figure
     });
     await page.goto(abreast.url);
     await page.waitForLoadState('networkidle');
-    const opened = await page.evaluate(async () => {
+    const button = page.getByRole('button', { name: 'Choose models' });
+    const opened = await button.evaluate(async (element: HTMLElement) => {
       const before = performance.now();
-      document.querySelector<HTMLElement>('[aria-label="Choose models"]')?.click();
+      element.click();
       while (!document.querySelector('[role="option"]')) await new Promise(requestAnimationFrame);
       return performance.now() - before;
     });
