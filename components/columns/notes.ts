@@ -79,7 +79,9 @@ function quantizationNotes(quantizations: Quantizations | null): Note[] {
 function servedNotes({ model, served }: Reply): Note[] {
   if (!served?.endpoint) return [];
   const asked = model === null ? undefined : bareId(model);
-  const named = served.model !== undefined && served.model !== asked && !served.fallback;
+  // A demo model has an inner name in the simulator that means nothing to anybody.
+  const isDemo = model?.startsWith('demo:') ?? false;
+  const named = served.model !== undefined && served.model !== asked && !served.fallback && !isDemo;
   return [plain(`Served by ${served.endpoint}${named ? ` as ${served.model}` : ''}`)];
 }
 

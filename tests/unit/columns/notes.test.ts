@@ -68,6 +68,8 @@ describe('the notes on a reply', () => {
   test('name the model as it names itself where that is another name', () => {
     const model = 'openrouter:a/b';
     expect(notes({ model, served: { endpoint: 'Together', model: 'a/b' } })).toEqual(['Served by Together']);
+    const inner = { endpoint: 'Simulator', model: 'demo/swift:free' };
+    expect(notes({ model: 'demo:swift', served: inner })).toEqual(['Served by Simulator']);
     expect(notes({ model: `${model}:nitro`, served: { endpoint: 'Together', model: 'a/b' } })).toEqual([
       'Served by Together',
     ]);
