@@ -1,0 +1,16 @@
+import { createPostgresEngine } from './postgres/postgres-engine.ts';
+import { createSqlStore } from './sql/sql-store.ts';
+import { createSqliteEngine } from './sqlite/sqlite-engine.ts';
+import type { Store } from './store.ts';
+
+interface StorePlace {
+  /** A Postgres database; without it a file in the data folder is used. */
+  databaseUrl?: string | undefined;
+  dataDirectory: string;
+}
+
+/** Costs nothing: the database is opened at the first use, and its tables brought up to date then. */
+export function openStore({ databaseUrl, dataDirectory }: StorePlace): Store {
+  const engine = databaseUrl ? createPostgresEngine(databaseUrl) : createSqliteEngine(dataDirectory);
+  return createSqlStore(engine);
+}
