@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { warmUp } = await import('#lib/warm-up.ts');
   const { shutDownOnSignals } = await import('#lib/shut-down.ts');
+  const { openRuns } = await import('#lib/open-runs.ts');
   shutDownOnSignals();
+  void openRuns();
   void warmUp();
 }

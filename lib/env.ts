@@ -35,6 +35,11 @@ const schema = z.object({
   PORT: count(3000, 0, 65_535),
   HOST: optional.transform((value) => value ?? '127.0.0.1'),
   ABREAST_DATA_DIR: optional.transform((value) => value ?? '.data'),
+  /** A Postgres database that several instances may share; without it runs are kept in a file in the data folder. */
+  DATABASE_URL: optional.refine(
+    (value) => value === undefined || /^postgres(ql)?:\/\//i.test(value),
+    'must begin with postgres:// or postgresql://',
+  ),
   /** Milliseconds without a byte from upstream after which a reply is given up. */
   ABREAST_IDLE_MS: count(60_000, 1, longestTimer),
   /** Seals visitors' cookies; without it one is made and kept in the data folder. */
@@ -68,6 +73,12 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const complaints = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new Error(`The environment cannot be used: ${complaints.join('; ')}.`);
 }
+
+/** What a process that this one starts finds in its environment. */
+export const environmentWith = (more: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...more,
+});
 
 /** The only reader of process.env. Read anew at each call, so that a test or a `.env` file loaded later counts. */
 export const env = (): Environment => readEnvironment(process.env);

@@ -3,6 +3,7 @@ export type ErrorKind =
   | 'invalid-request'
   | 'unknown-model'
   | 'not-found'
+  | 'gone'
   | 'conflict'
   | 'too-large'
   | 'unsupported-media-type'
@@ -16,6 +17,7 @@ const statusOf: Record<ErrorKind, number> = {
   'invalid-request': 400,
   'unknown-model': 422,
   'not-found': 404,
+  gone: 410,
   conflict: 409,
   'too-large': 413,
   'unsupported-media-type': 415,

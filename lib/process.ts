@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { after } from '#lib/after.ts';
 import { type Catalog, createCatalog } from '#lib/catalog/catalog.ts';
 import { createEndpoints, type Endpoints } from '#lib/catalog/endpoints.ts';
 import type { Model } from '#lib/catalog/model.ts';
@@ -13,9 +15,14 @@ import { networkFetch } from '#lib/providers/network-fetch.ts';
 import type { Provider } from '#lib/providers/provider.ts';
 import { createPlanner, type Planner } from '#lib/quota/planner.ts';
 import { createReadKey } from '#lib/quota/read-key.ts';
+import { importRun } from '#lib/run/import-run.ts';
 import type { Prepare } from '#lib/run/prepare-reply.ts';
-import { createRuns, type OwnKeys, type Runs } from '#lib/run/runs.ts';
+import { createRuns, type OwnKeys, type Runs, type Visitor } from '#lib/run/runs.ts';
+import { createShares, isShareId, type Shares } from '#lib/run/shares.ts';
+import type { RunDocument } from '#lib/share/run-document.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
+import { openStore } from '#lib/store/open-store.ts';
+import type { Store } from '#lib/store/store.ts';
 
 /** What there is once in a process. */
 export interface Abreast {
@@ -26,7 +33,13 @@ export interface Abreast {
   prepare: Prepare;
   endpoints: Endpoints;
   planner: Planner;
+  store: Store;
+  /** Where runs are kept, in words that stand after "kept". */
+  place: string;
   runs: Runs;
+  shares: Shares;
+  /** Keeps an exported run as a new one of this visitor; answers its id. */
+  importRun(document: RunDocument, visitor: Visitor): Promise<string>;
 }
 
 const key = Symbol.for('abreast');
@@ -90,21 +103,55 @@ function createAbreast(): Abreast {
     after,
     wait: (ms) => delay(ms, undefined, { ref: false }),
   });
+  const store = openStore({
+    databaseUrl: environment.DATABASE_URL,
+    dataDirectory: environment.ABREAST_DATA_DIR,
+  });
+  const instance = newId();
   const runs = createRuns({
-    store: createMemoryStore(),
+    store,
+    passing: createMemoryStore(),
     prepare,
     planner,
     now: () => performance.now(),
     wallClock: Date.now,
     idleMs: environment.ABREAST_IDLE_MS,
     delay: (ms, signal) => delay(ms, undefined, { signal }),
-    newId: () => randomBytes(12).toString('base64url'),
+    after,
+    newId,
+    instance,
   });
+  const shares = createShares({
+    store,
+    runs,
+    wallClock: Date.now,
+    newId: () => randomBytes(18).toString('base64url'),
+  });
+  const imports = { store, runs, instance, wallClock: Date.now, newId };
   const endpoints = createEndpoints({ prepare, now: Date.now });
-  return { catalog, providers, sessions, prepare, endpoints, planner, runs };
+  return {
+    catalog,
+    providers,
+    sessions,
+    prepare,
+    endpoints,
+    planner,
+    store,
+    place: placeOf(environment),
+    runs,
+    shares,
+    importRun: (document, visitor) => importRun(document, visitor, imports),
+  };
 }
 
-function after(ms: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
+function placeOf({ DATABASE_URL, ABREAST_DATA_DIR }: Environment): string {
+  return DATABASE_URL
+    ? 'in this site’s database'
+    : `on this machine, in ${join(ABREAST_DATA_DIR, 'abreast.db')}`;
+}
+
+/** Of a run; none begins like that of a share. */
+function newId(): string {
+  const id = randomBytes(12).toString('base64url');
+  return isShareId(id) ? newId() : id;
 }

@@ -1,18 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { abreast } from '#lib/process.ts';
 
-/** Responses that are open so long after the signal are cut off, in ms. */
-const graceMs = 3000;
+/** What is left for the last words of open responses to reach their readers, in ms. */
+const lastWordsMs = 100;
 
 /**
- * Next waits at a signal for every open response, and a run's is open until its end: so every run is stopped, and those
- * who read it hear why.
+ * At a signal every run is stopped, those who read it hear why, and what was said is brought to the store; then the
+ * process goes. `NEXT_MANUAL_SIG_HANDLE` keeps Next, which would wait for every open response, out of it.
  */
 export function shutDownOnSignals(): void {
   const codes = { SIGINT: 130, SIGTERM: 143 } as const;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      abreast().runs.shutDown();
-      setTimeout(() => process.exit(codes[signal]), graceMs).unref();
+    process.once(signal, async () => {
+      await abreast().runs.shutDown();
+      await delay(lastWordsMs);
+      process.exit(codes[signal]);
     });
   }
 }

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Environment, env } from '#lib/env.ts';
+import { type Environment, env, environmentWith } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { doorLines } from '#lib/providers/door-lines.ts';
 import { addressOf, freePort } from './port.ts';
@@ -36,11 +36,15 @@ const port = await freePort(HOST, environment.PORT).catch((error: unknown) => {
 
 if (needsBuild()) {
   console.log('Building Abreast once; later starts skip this.');
-  const { status } = spawnSync(process.execPath, [next, 'build'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['lib/commands/build.ts'], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const server = spawn(process.execPath, [next, 'start', '-H', HOST, '-p', String(port)], { stdio: 'inherit' });
+const server = spawn(process.execPath, [next, 'start', '-H', HOST, '-p', String(port)], {
+  stdio: 'inherit',
+  // Next waits for open streams before it ends; ours says why they end, keeps what was said and goes.
+  env: environmentWith({ NEXT_MANUAL_SIG_HANDLE: 'true' }),
+});
 let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

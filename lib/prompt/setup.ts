@@ -87,15 +87,11 @@ export const setupSchema = z.strictObject({
   toolChoice: toolChoiceSchema.optional(),
   /** JSON Schema the answer must satisfy. */
   schema: z.record(z.string(), z.unknown()).nullable().optional(),
+  /** False: the run is kept nowhere and goes with the server's process. */
+  keep: z.boolean().optional(),
   columns: z
     .array(columnSchema)
     .min(1, 'needs at least one column')
     .max(maxColumns, `takes at most ${maxColumns} columns`),
 });
 export type Setup = z.infer<typeof setupSchema>;
-
-/** The text of a message: its string, or its text parts joined by a blank line. */
-export function textOf(message: Message): string {
-  if (typeof message.content === 'string') return message.content;
-  return message.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
-}

@@ -156,6 +156,17 @@ export function writeQuery(draft: Draft): string {
 }
 
 function query(draft: Draft): string {
+  // These may stand as they are in a query, and a link with them can be read by people.
+  const text = paramsOf(draft)
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%2F', '/')
+    .replaceAll('%2C', ',');
+  return text && `?${text}`;
+}
+
+/** All of the draft, however long, as `readQuery` reads it back. */
+export function paramsOf(draft: Draft): URLSearchParams {
   const params = new URLSearchParams();
   if (draft.columns.length > 0)
     params.set('models', draft.columns.map(({ model }) => writeEntry(model)).join(','));
@@ -177,9 +188,7 @@ function query(draft: Draft): string {
     writeParameters(params, prefix, column.parameters ?? {});
     writeFields(params, prefix + routingPrefix, column.routing ?? {});
   }
-  // These may stand as they are in a query, and a link with them can be read by people.
-  const text = params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
-  return text && `?${text}`;
+  return params;
 }
 
 function writeParameters(params: URLSearchParams, prefix: string, parameters: Parameters): void {

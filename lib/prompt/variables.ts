@@ -38,3 +38,8 @@ export function fillIn(text: string, variables: Variables): string {
     return variableValue(variables, variable) || whole;
   });
 }
+
+/** The text written so that `fillIn` gives it back as it is, whatever braces it holds. */
+export function escapeVariables(text: string): string {
+  return text.replace(pattern, (whole) => `\\${whole}`);
+}

@@ -1,4 +1,5 @@
-import { type Message, textOf } from './setup.ts';
+import { textOf } from './message-text.ts';
+import type { Message } from './setup.ts';
 
 /** What was said, without the calls and their results: for a model that is offered no tools, and knows of none. */
 export function withoutTools(messages: readonly Message[]): Message[] {

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts';
-import { type Message, type Setup, textOf } from '#lib/prompt/setup.ts';
+import { textOf } from '#lib/prompt/message-text.ts';
+import type { Message, Setup } from '#lib/prompt/setup.ts';
 import { checkTools } from './check-tools.ts';
 
 const maxPromptBytes = 1024 * 1024;

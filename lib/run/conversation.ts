@@ -1,5 +1,6 @@
 import type { Column, Setup } from '#lib/prompt/setup.ts';
 import { historyOf } from './history.ts';
+import { isCutWaiting } from './reply.ts';
 import {
   createRunStore,
   openRunStore,
@@ -58,6 +59,8 @@ export interface KeptFork {
 export interface ConversationOptions extends RunStoreOptions {
   /** Called with every change of what is worth keeping. */
   keep?: (kept: KeptFork) => void;
+  /** Asked whenever a run is sent: false, and the server keeps it nowhere. */
+  keepsRuns?: () => boolean;
 }
 
 /** A turn and what was sent after it: a line for each prompt, one of them shown. */
@@ -72,7 +75,7 @@ interface Branch extends Fork {
 
 const nothing: ConversationView = { turns: [], places: [] };
 
-export function createConversation({ keep, ...options }: ConversationOptions = {}): Conversation {
+export function createConversation({ keep, keepsRuns, ...options }: ConversationOptions = {}): Conversation {
   const listeners = new Set<() => void>();
   /** Turns whose runs went with a restart of the server that they have not noticed themselves. */
   const forgotten = new WeakSet<OpenTurn>();
@@ -100,7 +103,8 @@ export function createConversation({ keep, ...options }: ConversationOptions = {
   }
 
   /** Sends the set-up of a run that follows those turns; it goes on alone where the server has forgotten them. */
-  function run(setup: Setup, before: readonly Branch[]): RunStore {
+  function run(asked: Setup, before: readonly Branch[]): RunStore {
+    const setup = keepsRuns?.() === false ? { ...asked, keep: false } : asked;
     const store: RunStore = createRunStore(placed(setup, before, forgotten), options, {
       withoutParent() {
         for (const { turn } of before) forgotten.add(turn);
@@ -172,6 +176,7 @@ export function createConversation({ keep, ...options }: ConversationOptions = {
     },
     async restore(kept) {
       const stores = new Map(idsIn(kept).map((id) => [id, reopen(id)]));
+      for (const store of stores.values()) void goOnWaiting(store);
       const decided = ({ started, phase }: RunView) => started !== null || phase === 'ended';
       await Promise.all([...stores.values()].map((store) => once(store, decided)));
       if (root.next.length > 0) return 0;
@@ -182,6 +187,14 @@ export function createConversation({ keep, ...options }: ConversationOptions = {
       return restored.missing;
     },
   };
+}
+
+/** What only waited when the server was restarted goes on now: the key it needs is this browser's. */
+async function goOnWaiting(run: RunStore): Promise<void> {
+  await once(run, ({ phase }) => phase === 'ended');
+  const { replies, connection } = run.get();
+  const cut = Object.values(replies).filter(isCutWaiting);
+  if (connection === 'live' && cut.length > 0) await run.retry(cut.map(({ column }) => column));
 }
 
 /** Resolves as soon as that holds of the run. */

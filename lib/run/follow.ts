@@ -1,5 +1,5 @@
 import { encodeEvent, keepAlive } from '#lib/stream/sse.ts';
-import type { RunLog } from './run-log.ts';
+import type { RunFeed } from './run-log.ts';
 
 /** Comment lines keep a quiet stream open through proxies, in ms. */
 const keepAliveMs = 15_000;
@@ -10,7 +10,7 @@ const sliceLength = 500;
  * The log from the event after `after` on, as SSE, live until it stands at `run-end`. A reader that is slow gets the
  * same events later: nothing is kept for it but its place. One that has seen more than there is starts over.
  */
-export function followLog(log: RunLog, after: number): ReadableStream<Uint8Array> {
+export function followLog(log: RunFeed, after: number): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let next = after > log.events.length ? 0 : after;
   let open = true;

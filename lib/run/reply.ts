@@ -135,3 +135,8 @@ export function saidSomething({ answer, thinking, toolCalls }: Reply): boolean {
 export function isSettled(state: ReplyState): boolean {
   return state === 'done' || state === 'failed' || state === 'stopped';
 }
+
+/** A restart of the server ended it while it waited: nothing had been sent. */
+export function isCutWaiting(reply: Reply): boolean {
+  return reply.stoppedBy === 'interrupted' && reply.sentAt === null && !saidSomething(reply);
+}

@@ -28,6 +28,9 @@ export interface RunLog {
   subscribe(listener: () => void): () => void;
 }
 
+/** As much of a log as its readers need. */
+export type RunFeed = Pick<RunLog, 'events' | 'ended' | 'subscribe'>;
+
 export interface RunLogOptions {
   /** Calls back after `ms`. */
   schedule?: (callback: () => void, ms: number) => void;

@@ -178,7 +178,7 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
       if (response?.ok) change({ connection: 'live' });
       const progress = response?.ok ? await drain(response, line) : false;
       line.hangUp();
-      if (response?.status === 404) break;
+      if (response?.status === 404 || response?.status === 410) break;
       failures = progress ? 0 : failures + 1;
     }
     following = false;

@@ -1,196 +1,315 @@
 import { AppError } from '#lib/errors.ts';
 import type { Column, Setup } from '#lib/prompt/setup.ts';
-import type { RunSummary, Store } from '#lib/store/store.ts';
-import type { ReplyEvent, RunEvent } from '#lib/stream/events.ts';
+import type { KeptRun, RunPage, RunQuery, Store, StoreMessage } from '#lib/store/store.ts';
+import type { RunEvent } from '#lib/stream/events.ts';
 import { checkSetup } from './check-setup.ts';
+import { type HeldRun, holdRun } from './held-run.ts';
 import { historyOf } from './history.ts';
+import { createInstance } from './instance.ts';
+import { interruptionOf } from './interruption.ts';
+import { type About, type KnownRun, restingLog, storedRun } from './known-run.ts';
 import { type Prepare, prepareReply } from './prepare-reply.ts';
-import { reduceRun } from './reducer.ts';
 import { isSettled } from './reply.ts';
-import { type ReplyContext, type ReplyTask, runReply } from './reply-task.ts';
+import type { ReplyContext } from './reply-task.ts';
 import type { Run } from './run.ts';
-import { createRunLog, type RunLog } from './run-log.ts';
+import { createTail, type Tail } from './tail.ts';
 
 /** How long a settled run stays in memory for those who still read it, in ms; later it is read from the store. */
 const lingerMs = 60_000;
+/** How much of settled runs that the store does not take is held for it, in bytes; beyond it the oldest are given up. */
+const mostUnsaved = 64 * 1024 * 1024;
+/** How long the end of the process may wait for the store, in ms. */
+const lastWriteMs = 3000;
 
 /** The visitor's own keys by provider. */
 export type OwnKeys = Readonly<Record<string, string>>;
 
-/** Every run of this process: what starts, follows, stops and retries them. They belong to nobody's request. */
+/** Who asks. */
+export interface Visitor {
+  /** Runs belong to it. */
+  id: string;
+  keys: OwnKeys;
+}
+
+/**
+ * Every run of this process and, through the store, of all: what starts, follows, stops and retries them. They hang on
+ * nobody's request. Another visitor's run is to everybody else one that never was.
+ */
 export interface Runs {
+  /** Begins to share the store with other instances; what died with an earlier process is marked. */
+  open(): Promise<void>;
   /** Throws an AppError for a set-up that cannot run; a column that cannot run fails alone, as an event. */
-  start(setup: Setup, own: OwnKeys): Promise<LiveRun>;
-  /** Throws an AppError when there is no such run. */
-  get(id: string): Promise<LiveRun>;
-  list(limit: number, before?: string): Promise<RunSummary[]>;
-  /** Stops a column, or all. */
-  stop(id: string, column?: string): Promise<void>;
+  start(setup: Setup, visitor: Visitor): Promise<KnownRun>;
+  /** Throws an AppError when there is no such run, as every method below does. */
+  get(id: string, visitor: Visitor): Promise<KnownRun>;
+  /** Those that are kept. */
+  list(query: Omit<RunQuery, 'owner'>, visitor: Visitor): Promise<RunPage>;
+  /** Stops a column, or all, whichever instance is at work on it. */
+  stop(id: string, visitor: Visitor, column?: string): Promise<void>;
   /** Asks those columns again, or every failed one; answers the last seq before what follows. */
-  retry(id: string, columns: readonly string[] | undefined, own: OwnKeys): Promise<number>;
-  remove(id: string): Promise<void>;
-  /** Stops every run for good: the process is about to end. */
-  shutDown(): void;
+  retry(id: string, visitor: Visitor, columns?: readonly string[]): Promise<number>;
+  describe(id: string, visitor: Visitor, change: Partial<About>): Promise<void>;
+  remove(id: string, visitor: Visitor): Promise<void>;
+  removeAll(visitor: Visitor): Promise<void>;
+  /** Why runs can't be kept now; null when they can. */
+  trouble(): Promise<{ message: string; action: string } | null>;
+  /** Stops every run for good and brings it to the store: the process is about to end. Takes at most a few seconds. */
+  shutDown(): Promise<void>;
 }
 
-export interface LiveRun {
-  readonly id: string;
-  readonly log: RunLog;
-  fold(): Run;
-}
-
-interface HeldRun extends LiveRun {
-  readonly setup: Setup;
-  /** Columns at work, and what stops each. */
-  readonly running: Map<string, AbortController>;
-  /** Ms since the run began, monotonic. */
-  now(): number;
-  /** What follows in the log is kept no more. */
-  unkeep(): void;
-}
-
-export interface RunsOptions extends Omit<ReplyContext, 'log' | 'signal' | 'now'> {
+export interface RunsOptions extends Omit<ReplyContext, 'log' | 'signal'> {
   store: Store;
+  /** For runs that shall not be kept: of this process alone, and bounded. */
+  passing: Store;
   prepare: Prepare;
   /** Monotonic ms. */
   now(): number;
+  /** Calls back after `ms`, unless what it answers is called before. */
+  after(ms: number, callback: () => void): () => void;
+  /** Of a run. */
   newId(): string;
+  /** This process among those that share the store. */
+  instance: string;
 }
 
 export function createRuns(options: RunsOptions): Runs {
-  const { store, prepare } = options;
+  const { store, passing, prepare, after, wallClock } = options;
   const held = new Map<string, HeldRun>();
+  /** Logs of runs that other instances write and somebody here reads. */
+  const tails = new Map<string, Tail>();
+  const instance = createInstance({ id: options.instance, store, after, interrupt });
   let isShutDown = false;
+  let isTroubleTold = false;
 
-  function hold(id: string, setup: Setup, kept: readonly RunEvent[], origin: number): HeldRun {
-    const log = createRunLog(kept);
-    let saved = kept.length;
-    const unkeep = log.subscribe(() => {
-      const events = log.events.slice(saved);
-      saved = log.events.length;
-      store.append(id, events).catch((error: unknown) => {
-        console.error(`Events of the run ${id} could not be kept.`, error);
-      });
-      if (log.ended()) forgetLater(id);
-    });
-    const run = {
+  function hold(
+    id: string,
+    { owner, setup }: { owner: string; setup: Setup },
+    events: readonly RunEvent[],
+    origin: number,
+  ) {
+    const its = setup.keep === false ? passing : store;
+    const run: HeldRun = holdRun({
       id,
+      owner,
       setup,
-      log,
-      running: new Map(),
-      now: () => options.now() - origin,
-      fold: () => foldEvents(log.events),
-      unkeep,
-    };
+      events,
+      origin,
+      store: its,
+      after,
+      context: options,
+      async write(batch) {
+        await its.append(id, batch, { owner, instance: instance.id });
+        if (its === store) isTroubleTold = false;
+        its.publish({ type: 'appended', run: id }).catch(() => {});
+      },
+      isOurs: (saved) => isOurs(run, run.log.events.slice(saved)),
+      onTrouble: (error) => tellTrouble(error),
+      onSaved: () => forgetLater(run),
+      onLost: () => lose(run),
+    });
     held.set(id, run);
     return run;
   }
 
-  function forgetLater(id: string): void {
-    setTimeout(() => {
-      if (held.get(id)?.log.ended()) held.delete(id);
-    }, lingerMs).unref?.();
+  function tellTrouble(error: unknown): void {
+    // A run that others took over is the writer's own affair.
+    if (AppError.is(error) && error.kind === 'conflict') return;
+    if (!isTroubleTold) console.error('Runs cannot be kept now; what is running goes on.', error);
+    isTroubleTold = true;
+    giveUpOldest();
   }
 
-  async function find(id: string): Promise<HeldRun> {
-    const run = held.get(id);
-    if (run) return run;
-    const kept = await store.load(id);
-    const first = kept?.[0];
-    if (first?.type !== 'run-start') {
-      throw new AppError(
-        'not-found',
-        'There is no such run.',
-        'It may have been deleted, or the server restarted: run the prompt again.',
-      );
+  /** Settled runs wait in memory for a store that fails, but not without end. */
+  function giveUpOldest(): void {
+    const waiting = [...held.values()].filter(({ log, writer }) => log.ended() && !writer.isSaved());
+    let bytes = waiting.reduce((sum, { writer }) => sum + writer.size(), 0);
+    for (const run of waiting) {
+      if (bytes <= mostUnsaved) return;
+      bytes -= run.writer.size();
+      void run.writer.stop();
+      held.delete(run.id);
+      console.error(`The run ${run.id} is given up: the store did not take it for too long.`);
     }
-    // Its clock goes on from its wall-clock start, so that later events come later.
-    const age = Math.max(options.wallClock() - first.started, kept?.at(-1)?.at ?? 0);
-    const meanwhile = held.get(id);
-    if (meanwhile) return meanwhile;
-    forgetLater(id);
-    return hold(id, first.setup, kept ?? [], options.now() - age);
   }
 
-  async function ancestors(parent: string | undefined): Promise<Run[]> {
+  function forgetLater(run: HeldRun): void {
+    if (!run.log.ended()) return;
+    after(lingerMs, () => {
+      if (held.get(run.id) === run && run.log.ended() && run.writer.isSaved()) held.delete(run.id);
+    });
+  }
+
+  /** Whether the store knows nothing of a run that this process has not said, and lets it go on writing. */
+  async function isOurs({ id, store: its }: HeldRun, unsaved: readonly RunEvent[]): Promise<boolean> {
+    const from = (unsaved[0]?.seq ?? 1) - 1;
+    const there = await its.after(id, from);
+    if (from === 0 && there.length === 0) return true;
+    const isSaid = there.every((event, index) => JSON.stringify(event) === JSON.stringify(unsaved[index]));
+    return isSaid && its.claim(id, instance.id);
+  }
+
+  /** Others held this process for dead and have gone on with the run: here it ends, and is written no more. */
+  function lose(run: HeldRun): void {
+    console.warn(`The run ${run.id} was taken over by another instance.`);
+    discard(run, 'interrupted');
+  }
+
+  function discard(run: HeldRun, by: 'user' | 'interrupted'): void {
+    void run.writer.stop();
+    held.delete(run.id);
+    run.halt(by);
+  }
+
+  /** Marks what the process that wrote it can't mark any more. */
+  async function interrupt(id: string): Promise<void> {
+    const run = await store.load(id);
+    if (!run || held.has(id)) return;
+    await store.append(id, interruptionOf(run.events), { owner: run.owner, instance: instance.id });
+    await store.publish({ type: 'appended', run: id });
+  }
+
+  /** The run as it is held here, unless another instance has gone on with it since it ended. */
+  async function heldHere(id: string): Promise<HeldRun | undefined> {
+    const run = held.get(id);
+    if (!run?.log.ended() || !run.writer.isSaved()) return run;
+    const { length } = run.log.events;
+    const since = await run.store.after(id, length).catch(() => []);
+    const isStale = since.length > 0 && run.log.events.length === length;
+    if (isStale && held.get(id) === run) held.delete(id);
+    return held.get(id);
+  }
+
+  async function find(id: string, visitor: Visitor): Promise<KnownRun> {
+    const mine = await heldHere(id);
+    if (mine) return owned(mine, visitor) ? mine : unknownRun();
+    for (const its of [passing, store]) {
+      const kept = await its.load(id);
+      if (!kept) continue;
+      const meanwhile = held.get(id);
+      if (!owned(kept, visitor)) return unknownRun();
+      return meanwhile ?? storedRun(kept, feedOf(kept), its === store);
+    }
+    return unknownRun();
+  }
+
+  function feedOf({ id, events }: KeptRun) {
+    if (events.at(-1)?.type === 'run-end') return restingLog(events);
+    const known = tails.get(id);
+    known?.take(events);
+    if (known) return known;
+    const tail = createTail(events, {
+      read: (seq) => store.after(id, seq),
+      after,
+      onRead(isRead) {
+        if (isRead) tails.set(id, tail);
+        else if (tails.get(id) === tail) tails.delete(id);
+      },
+    });
+    return tail;
+  }
+
+  /** A run at rest, to be gone on with here. */
+  async function takeUp(id: string, visitor: Visitor): Promise<HeldRun> {
+    const run = await find(id, visitor);
+    const mine = held.get(id);
+    if (mine) return mine;
+    if (!run.log.ended()) throw atWorkElsewhere();
+    const { setup, started } = run.fold();
+    // Its clock goes on from its wall-clock start, so that later events come later.
+    const age = Math.max(wallClock() - started, run.log.events.at(-1)?.at ?? 0);
+    const taken = hold(id, { owner: visitor.id, setup }, run.log.events, options.now() - age);
+    forgetLater(taken);
+    return taken;
+  }
+
+  /** Makes a run at rest this instance's again; false when another has gone on with it since it was read. */
+  async function claim(run: HeldRun): Promise<boolean> {
+    // What the store has not taken yet was never let go of.
+    if (!run.log.ended() || !(await run.writer.flush())) return true;
+    const { length } = run.log.events;
+    let isFree = true;
+    let since: readonly RunEvent[] = [];
+    try {
+      isFree = await run.store.claim(run.id, instance.id);
+      since = await run.store.after(run.id, length);
+    } catch {
+      // The store is out of reach: the run goes on, and whose it is will be settled when it is back.
+      run.writer.doubt();
+    }
+    if (!isFree) throw atWorkElsewhere();
+    return since.length === 0 || run.log.events.length > length;
+  }
+
+  async function ancestors(parent: string | undefined, visitor: Visitor): Promise<Run[]> {
     const runs: Run[] = [];
     for (let id = parent; id !== undefined; ) {
-      const run: Run = (await find(id)).fold();
+      const run: Run = (await find(id, visitor)).fold();
       runs.unshift(run);
       id = run.setup.parent;
     }
     return runs;
   }
 
-  /** Everything is made ready first, then all requests leave in one go. */
-  async function launch(run: HeldRun, columns: readonly Column[], own: OwnKeys): Promise<void> {
-    const earlier = await ancestors(run.setup.parent);
+  /** Everything is made ready first, then all requests leave in one go. False when the run was another by then. */
+  async function launch(run: HeldRun, columns: readonly Column[], visitor: Visitor): Promise<boolean> {
+    const earlier = await ancestors(run.setup.parent, visitor);
     const state = run.log.events.length > 0 ? run.fold() : null;
     const prepared = await Promise.all(
       columns.map((column) =>
         prepareReply(prepare, run.setup, column, {
-          own,
+          own: visitor.keys,
           history: historyOf(earlier, column, run.setup.messages),
           attempt: (state?.replies[column.id]?.attempt ?? 0) + 1,
         }),
       ),
     );
+    if (state !== null && !(await claim(run))) {
+      if (held.get(run.id) === run) held.delete(run.id);
+      return false;
+    }
     // Another retry may have come first while this one was made ready.
-    if (columns.some(({ id }) => run.running.has(id))) throw stillAtWork();
+    const holder = held.get(run.id) ?? run;
+    if (holder !== run || columns.some(({ id }) => run.isAtWork(id))) throw stillAtWork();
     if (isShutDown) {
       throw new AppError('unavailable', 'The server is shutting down.', 'Run again when it is back.');
     }
+    held.set(run.id, run);
     if (state === null) {
-      run.log.start({ type: 'run-start', run: run.id, setup: run.setup, started: options.wallClock() });
+      run.log.start({ type: 'run-start', run: run.id, setup: run.setup, started: wallClock() });
     }
-    for (const reply of prepared) begin(run, reply);
-    if (run.running.size === 0) run.log.end(run.now());
+    for (const reply of prepared) run.begin(reply);
+    run.rest();
+    return true;
   }
 
-  function begin(run: HeldRun, reply: ReplyTask | { column: string; refusal: ReplyEvent }): void {
-    if ('refusal' in reply) {
-      run.log.append(reply.column, reply.refusal, run.now());
-      return;
-    }
-    const { column } = reply;
-    const abort = new AbortController();
-    run.running.set(column, abort);
-    const context = { ...options, log: run.log, signal: abort.signal, now: run.now };
-    void runReply(reply, context)
-      .catch((error: unknown) => {
-        console.error(error);
-        if (!abort.signal.aborted) run.log.append(column, ourFault, run.now());
-      })
-      .then(() => settle(run, column, abort));
+  async function retry(id: string, visitor: Visitor, columns?: readonly string[]): Promise<number> {
+    const run = await takeUp(id, visitor);
+    const again = toAskAgain(run, columns);
+    const before = run.log.events.length;
+    return (await launch(run, again, visitor)) ? before : retry(id, visitor, columns);
   }
 
-  /** Says so in the log first: of what comes to rest later, nothing is heard. */
-  function halt(run: HeldRun, by: 'user' | 'shutdown', column?: string): void {
-    for (const [each, abort] of [...run.running]) {
-      if (column !== undefined && each !== column) continue;
-      run.log.append(each, { type: 'reply-stopped', by }, run.now());
-      abort.abort();
-      settle(run, each, abort);
-    }
+  function hear(message: StoreMessage): void {
+    const run = held.get(message.run);
+    if (message.type === 'stop') run?.halt('user', message.column);
+    if (message.type === 'appended') tails.get(message.run)?.wake();
+    if (message.type !== 'removed') return;
+    if (run) discard(run, 'user');
+    tails.get(message.run)?.end();
   }
-
-  /** A stopped column may have been begun anew before its old attempt came to rest. */
-  function settle(run: HeldRun, column: string, abort: AbortController): void {
-    if (run.running.get(column) !== abort) return;
-    run.running.delete(column);
-    if (run.running.size === 0) run.log.end(run.now());
-  }
+  store.listen(hear);
 
   return {
-    async start(setup, own) {
+    open: () => instance.begin(),
+    async start(setup, visitor) {
       checkSetup(setup);
       await prepare.checkModels(
         setup.columns.map((column) => column.model),
-        own,
+        visitor.keys,
       );
-      const run = hold(options.newId(), setup, [], options.now());
+      const run = hold(options.newId(), { owner: visitor.id, setup }, [], options.now());
       try {
-        await launch(run, setup.columns, own);
+        await launch(run, setup.columns, visitor);
       } catch (error) {
         held.delete(run.id);
         throw error;
@@ -198,60 +317,121 @@ export function createRuns(options: RunsOptions): Runs {
       return run;
     },
     get: find,
-    list: (limit, before) => store.list(limit, before),
-    async stop(id, column) {
-      const run = await find(id);
-      const known = column === undefined || run.setup.columns.some((each) => each.id === column);
-      if (!known)
-        throw new AppError('not-found', 'This run has no such column.', 'Use one of its column ids.');
-      halt(run, 'user', column);
-    },
-    async retry(id, columns, own) {
-      const run = await find(id);
-      const { replies } = run.fold();
-      const failed = Object.values(replies).filter((reply) => reply.state === 'failed');
-      const wanted = new Set(columns ?? failed.map((reply) => reply.column));
-      const again = run.setup.columns.filter((column) => wanted.has(column.id));
-      if (again.length < wanted.size) {
-        throw new AppError('not-found', 'This run has no such column.', 'Use one of its column ids.');
+    list: (query, visitor) => store.list({ ...query, owner: visitor.id }),
+    async stop(id, visitor, column) {
+      const run = await find(id, visitor);
+      if (column !== undefined && !setupIn(run).columns.some((each) => each.id === column)) {
+        throw unknownColumn();
       }
-      if (again.length === 0) {
-        throw new AppError('conflict', 'No column of this run has failed.', 'Name the columns to ask again.');
-      }
-      if (again.some(({ id: column }) => !isSettled(replies[column]?.state ?? 'queued'))) {
-        throw stillAtWork();
-      }
-      const after = run.log.events.length;
-      await launch(run, again, own);
-      return after;
+      const mine = held.get(id);
+      if (mine) return mine.halt('user', column);
+      if (!run.log.ended()) await store.publish({ type: 'stop', run: id, ...(column && { column }) });
     },
-    async remove(id) {
-      const run = await find(id);
-      run.unkeep();
-      halt(run, 'user');
-      held.delete(id);
-      await store.remove(id);
+    retry,
+    async describe(id, visitor, change) {
+      const run = await find(id, visitor);
+      const its = run.kept ? store : passing;
+      if (await its.describe(id, change)) return;
+      throw new AppError('conflict', 'This run is not kept yet.', 'Try again in a moment.');
     },
-    shutDown() {
+    async remove(id, visitor) {
+      const run = await find(id, visitor);
+      const its = run.kept ? store : passing;
+      const mine = held.get(id);
+      // A write on its way would bring back what is removed before it arrives.
+      await mine?.writer.stop();
+      try {
+        await its.remove(id);
+      } catch (error) {
+        mine?.writer.resume();
+        throw error;
+      }
+      if (mine) discard(mine, 'user');
+      tails.get(id)?.end();
+      its.publish({ type: 'removed', run: id }).catch(() => {});
+    },
+    async removeAll(visitor) {
+      const mine = [...held.values()].filter((run) => owned(run, visitor));
+      await Promise.all(mine.map(({ writer }) => writer.stop()));
+      try {
+        await passing.removeAll(visitor.id);
+        for (const run of await store.removeAll(visitor.id)) {
+          tails.get(run)?.end();
+          store.publish({ type: 'removed', run }).catch(() => {});
+        }
+      } catch (error) {
+        for (const { writer } of mine) writer.resume();
+        throw error;
+      }
+      for (const run of mine) discard(run, 'user');
+    },
+    async trouble() {
+      try {
+        await store.check();
+        const troubled = [...held.values()].find(({ writer, kept }) => kept && writer.trouble() !== null);
+        return troubled ? wordsOf(troubled.writer.trouble()) : null;
+      } catch (error) {
+        return wordsOf(error);
+      }
+    },
+    async shutDown() {
       isShutDown = true;
-      for (const run of held.values()) halt(run, 'shutdown');
+      for (const run of held.values()) run.halt('shutdown');
+      const written = Promise.all([...held.values()].map(({ writer }) => writer.flush()));
+      const closed = written.then(() => instance.leave()).then(() => store.close());
+      let cancel = () => {};
+      const late = new Promise<void>((resolve) => {
+        cancel = after(lastWriteMs, resolve);
+      });
+      await Promise.race([closed.catch((error: unknown) => console.error(error)), late]);
+      cancel();
     },
   };
 }
 
-const ourFault: ReplyEvent = {
-  type: 'reply-error',
-  kind: 'internal',
-  message: 'Something went wrong on our side.',
-  action: 'Retry; if it stays, report it.',
-};
+const owned = ({ owner }: { owner: string }, visitor: Visitor) => owner === visitor.id;
+
+function setupIn({ log }: KnownRun): Setup {
+  const first = log.events[0];
+  return first?.type === 'run-start' ? first.setup : { messages: [], columns: [] };
+}
+
+/** Those columns, or every failed one. */
+function toAskAgain(run: HeldRun, columns: readonly string[] | undefined): Column[] {
+  const { replies } = run.fold();
+  const failed = Object.values(replies).filter((reply) => reply.state === 'failed');
+  const wanted = new Set(columns ?? failed.map((reply) => reply.column));
+  const again = run.setup.columns.filter((column) => wanted.has(column.id));
+  if (again.length < wanted.size) throw unknownColumn();
+  if (again.length === 0) {
+    throw new AppError('conflict', 'No column of this run has failed.', 'Name the columns to ask again.');
+  }
+  if (again.some(({ id }) => !isSettled(replies[id]?.state ?? 'queued'))) throw stillAtWork();
+  return again;
+}
+
+const unknownColumn = () =>
+  new AppError('not-found', 'This run has no such column.', 'Use one of its column ids.');
+
+function unknownRun(): never {
+  throw new AppError(
+    'not-found',
+    'There is no such run.',
+    'It may have been deleted, or it was not kept: run the prompt again.',
+  );
+}
 
 const stillAtWork = () =>
   new AppError('conflict', 'A column is still at work.', 'Stop it first, or wait for its end.');
 
-/** A whole log folded; there is always a `run-start` at its head. */
-function foldEvents(events: readonly RunEvent[]): Run {
-  const run = events.reduce<Run | null>(reduceRun, null);
-  if (run === null) throw new Error('A log without run-start cannot be folded.');
-  return run;
+const atWorkElsewhere = () =>
+  new AppError(
+    'conflict',
+    'Another instance of the server is at work on this run.',
+    'Stop the run first, or wait for its end.',
+  );
+
+function wordsOf(error: unknown): { message: string; action: string } {
+  if (AppError.is(error)) return { message: error.message, action: error.action };
+  return { message: 'Runs can’t be kept now.', action: 'Look into the server’s log.' };
 }

@@ -2,10 +2,11 @@ import { expect, test } from '@playwright/test';
 import { metrics } from '#lib/metrics/metrics.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 import { runBudget } from '#lib/quota/run-budget.ts';
-import type { LiveRun } from '#lib/run/runs.ts';
+import type { KnownRun } from '#lib/run/known-run.ts';
 import { ManualTime } from '../support/manual-time.ts';
 import { limitedUpstream, plannedRuns, until } from '../support/planned-runs.ts';
 import { demoUrl, playgroundUrl } from '../support/servers.ts';
+import { visitor } from '../support/visitor.ts';
 
 const middle = Date.UTC(2026, 10, 22, 12, 0, 30);
 const next = middle + 30_000;
@@ -24,13 +25,13 @@ function setupOf(count: number): Setup {
   };
 }
 
-const countIn = (run: LiveRun, state: string) =>
+const countIn = (run: KnownRun, state: string) =>
   Object.values(run.fold().replies).filter((reply) => reply.state === state).length;
-const haveState = (run: LiveRun, state: string, count: number) =>
+const haveState = (run: KnownRun, state: string, count: number) =>
   until(run, () => countIn(run, state) === count);
 const refusals = (requests: readonly { status: number | null }[]) =>
   requests.filter(({ status }) => status !== 200).length;
-const figureOf = (run: LiveRun, column: string, term: string) => {
+const figureOf = (run: KnownRun, column: string, term: string) => {
   const metric = metrics.find((each) => each.term === term);
   const reply = run.fold().replies[column];
   return metric && reply ? metric.of(reply).value : undefined;
@@ -40,7 +41,7 @@ test('of 24 free columns 20 leave at once and 4 wait for the next minute, and no
   const time = new ManualTime(middle);
   const upstream = await limitedUpstream({ perMinute: 20, perDay: 50 }, time);
   const { runs, quota } = plannedRuns(upstream.url, time);
-  const run = await runs.start(setupOf(24), {});
+  const run = await runs.start(setupOf(24), visitor);
   await haveState(run, 'done', 20);
   expect(upstream.requests()).toHaveLength(20);
   const queued = run.log.events.filter((event) => event.type === 'reply-queued');
@@ -69,9 +70,9 @@ test('60 columns over three runs share one budget: the limiter never fires', asy
   const upstream = await limitedUpstream({ perMinute: 20, perDay: 1000 }, time);
   const { runs } = plannedRuns(upstream.url, time);
   const all = await Promise.all([
-    runs.start(setupOf(20), {}),
-    runs.start(setupOf(20), {}),
-    runs.start(setupOf(20), {}),
+    runs.start(setupOf(20), visitor),
+    runs.start(setupOf(20), visitor),
+    runs.start(setupOf(20), visitor),
   ]);
   for (const [index, run] of all.entries()) {
     await until(run, () => run.log.ended());
@@ -89,7 +90,7 @@ test('at 49 of 50 a run of 4 is known to be too much before it starts, runs what
   const upstream = await limitedUpstream({ perMinute: 20, perDay: 50 }, time);
   const earlier = plannedRuns(upstream.url, time);
   for (const count of [20, 20, 9]) {
-    const run = await earlier.runs.start(setupOf(count), {});
+    const run = await earlier.runs.start(setupOf(count), visitor);
     await haveState(run, 'done', count);
     time.pass(minute + 250);
   }
@@ -100,7 +101,7 @@ test('at 49 of 50 a run of 4 is known to be too much before it starts, runs what
   expect(budget).toMatchObject({ uses: 4, day: { limit: 50, used: 49, remaining: 1, resetsAt: midnight } });
   expect(budget?.fits.map(({ id }) => id)).toEqual(['c0']);
 
-  const run = await runs.start(setup, {});
+  const run = await runs.start(setup, visitor);
   await until(run, () => run.log.ended());
   expect(countIn(run, 'done')).toBe(1);
   for (const column of ['c1', 'c2', 'c3']) {
@@ -118,9 +119,9 @@ test('who is refused since others use the account too waits for the reset and is
   const time = new ManualTime(middle);
   const upstream = await limitedUpstream({ perMinute: 20, perDay: 50 }, time);
   const elsewhere = plannedRuns(upstream.url, time);
-  await haveState(await elsewhere.runs.start(setupOf(18), {}), 'done', 18);
+  await haveState(await elsewhere.runs.start(setupOf(18), visitor), 'done', 18);
   const { runs } = plannedRuns(upstream.url, time);
-  const run = await runs.start(setupOf(4), {});
+  const run = await runs.start(setupOf(4), visitor);
   await haveState(run, 'done', 2);
   await until(run, () => run.log.events.filter((event) => event.type === 'reply-queued').length === 2);
   for (const event of run.log.events) {
@@ -138,9 +139,9 @@ test('Stop takes a waiting column out of the queue; the others are served', asyn
   const time = new ManualTime(middle);
   const upstream = await limitedUpstream({ perMinute: 20, perDay: 50 }, time);
   const { runs } = plannedRuns(upstream.url, time);
-  const run = await runs.start(setupOf(22), {});
+  const run = await runs.start(setupOf(22), visitor);
   await haveState(run, 'done', 20);
-  await runs.stop(run.id, 'c20');
+  await runs.stop(run.id, visitor, 'c20');
   time.pass(30_250);
   await until(run, () => run.log.ended());
   expect([countIn(run, 'stopped'), countIn(run, 'done')]).toEqual([1, 21]);

@@ -2,13 +2,15 @@ import { readOpenRouterModels } from '#lib/catalog/openrouter-models.ts';
 import { openRouterProvider } from '#lib/providers/openrouter.ts';
 import { createPlanner } from '#lib/quota/planner.ts';
 import { createReadKey } from '#lib/quota/read-key.ts';
-import { createRuns, type LiveRun } from '#lib/run/runs.ts';
+import type { KnownRun } from '#lib/run/known-run.ts';
+import { createRuns } from '#lib/run/runs.ts';
 import { everyModel } from '#lib/simulator/catalog.ts';
 import type { Limits } from '#lib/simulator/limits.ts';
 import { serveSimulator } from '#lib/simulator/serve.ts';
 import { createSimulator } from '#lib/simulator/simulator.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
 import type { ManualTime } from './manual-time.ts';
+import { oneProcess } from './visitor.ts';
 
 /** An upstream with limits, on a port of its own and by the clock of the test; its replies take no time. */
 export async function limitedUpstream(limits: Limits, time: ManualTime) {
@@ -32,6 +34,7 @@ export function plannedRuns(url: string, time: ManualTime, serverKey = 'sk-or-v1
   });
   let count = 0;
   const runs = createRuns({
+    ...oneProcess(),
     store: createMemoryStore(),
     prepare: {
       provider: (id) => (id === 'openrouter' ? openrouter : undefined),
@@ -54,7 +57,7 @@ export function plannedRuns(url: string, time: ManualTime, serverKey = 'sk-or-v1
 }
 
 /** Resolves when it is so of the run's log. */
-export function until(run: LiveRun, isSo: () => boolean): Promise<void> {
+export function until(run: KnownRun, isSo: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
       if (!isSo()) return;

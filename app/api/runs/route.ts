@@ -1,8 +1,9 @@
-import { AppError } from '#lib/errors.ts';
+import { z } from 'zod';
+import { visitorOf } from '#lib/connect/visitor.ts';
 import { handler } from '#lib/http/handler.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
-import { ownKeys } from '#lib/http/own-keys.ts';
 import { readJson } from '#lib/http/read-json.ts';
+import { readQuery } from '#lib/http/read-query.ts';
 import { abreast } from '#lib/process.ts';
 import { setupSchema } from '#lib/prompt/setup.ts';
 import { followLog } from '#lib/run/follow.ts';
@@ -11,28 +12,39 @@ import { eventStreamHeaders } from '#lib/stream/sse.ts';
 export const POST = handler(async (request) => {
   refuseForeignOrigin(request);
   const setup = await readJson(request, setupSchema);
-  const run = await abreast().runs.start(setup, await ownKeys(request));
+  const run = await abreast().runs.start(setup, await visitorOf(request));
   return new Response(followLog(run.log, 0), {
     headers: { ...eventStreamHeaders, Location: `/api/runs/${run.id}` },
   });
 });
 
-const usualLimit = '50';
 const longestList = 200;
+const limitMessage = `must be a whole number from 1 to ${longestList}`;
 
-function limitOf(text: string): number {
-  const limit = Number(text);
-  if (/^\d+$/.test(text) && limit >= 1 && limit <= longestList) return limit;
-  throw new AppError(
-    'invalid-request',
-    `limit must be a whole number from 1 to ${longestList}.`,
-    'Correct the address and send it again.',
-  );
-}
+const querySchema = z.strictObject({
+  search: z.string().max(500).optional(),
+  model: z.string().max(300).optional(),
+  pinned: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, limitMessage)
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= longestList, limitMessage)
+    .default(50),
+  cursor: z.string().max(200).optional(),
+});
 
 export const GET = handler(async (request) => {
-  const { searchParams } = new URL(request.url);
-  const limit = limitOf(searchParams.get('limit') ?? usualLimit);
-  const runs = await abreast().runs.list(limit, searchParams.get('before') ?? undefined);
-  return Response.json({ runs, next: runs.length === limit ? runs.at(-1)?.id : null });
+  const query = readQuery(request, querySchema);
+  return Response.json(await abreast().runs.list(query, await visitorOf(request)));
+});
+
+/** All of this visitor's. */
+export const DELETE = handler(async (request) => {
+  refuseForeignOrigin(request);
+  await abreast().runs.removeAll(await visitorOf(request));
+  return new Response(null, { status: 204 });
 });

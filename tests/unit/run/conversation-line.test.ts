@@ -7,6 +7,7 @@ import type { RunStore, RunView } from '#lib/run/run-store.ts';
 import { createRuns } from '#lib/run/runs.ts';
 import { countSiblings, siblingRun } from '#lib/run/siblings.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
+import { oneProcess, visitor } from '../../support/visitor.ts';
 import { prepareWith, providerOver, simulator } from '../providers/world.ts';
 import { rest, until } from './support.ts';
 
@@ -31,6 +32,7 @@ function createWorld() {
   });
   let count = 0;
   const runs = createRuns({
+    ...oneProcess(),
     store: createMemoryStore(),
     prepare: prepareWith(providerOver(upstream.fetch)),
     now: () => performance.now(),
@@ -45,9 +47,9 @@ function createWorld() {
     const [, id = '', verb = ''] = /^\/api\/runs(?:\/([^/?]+)\/(\w+))?/.exec(String(input)) ?? [];
     const body = init?.body ? JSON.parse(String(init.body)) : {};
     try {
-      if (verb === 'retry') return Response.json({ after: await runs.retry(id, body.columns, {}) });
-      if (verb === 'stop') await runs.stop(id, body.column);
-      const run = id === '' ? await runs.start(body, {}) : await runs.get(id);
+      if (verb === 'retry') return Response.json({ after: await runs.retry(id, visitor, body.columns) });
+      if (verb === 'stop') await runs.stop(id, visitor, body.column);
+      const run = id === '' ? await runs.start(body, visitor) : await runs.get(id, visitor);
       const after = Number(/after=(\d+)/.exec(String(input))?.[1] ?? 0);
       return new Response(followLog(run.log, after), { headers: { Location: `/api/runs/${run.id}` } });
     } catch (error) {

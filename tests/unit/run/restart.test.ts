@@ -7,6 +7,7 @@ import type { RunStore } from '#lib/run/run-store.ts';
 import { createRuns } from '#lib/run/runs.ts';
 import { unfinished } from '#lib/run/turn.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
+import { oneProcess, visitor } from '../../support/visitor.ts';
 import { prepareWith, providerOver, simulator } from '../providers/world.ts';
 import { replyIn, rest, until } from './support.ts';
 
@@ -32,6 +33,7 @@ function createWorld() {
   let count = 0;
   const boot = () =>
     createRuns({
+      ...oneProcess(),
       store: createMemoryStore(),
       prepare: prepareWith(providerOver(upstream.fetch)),
       now: () => performance.now(),
@@ -54,8 +56,8 @@ function createWorld() {
         cut = false;
         return new Response('', { headers: { Location: '/api/runs/gone' } });
       }
-      if (verb === 'retry') return Response.json({ after: await runs.retry(id, body.columns, {}) });
-      const run = id === '' ? await runs.start(body, {}) : await runs.get(id);
+      if (verb === 'retry') return Response.json({ after: await runs.retry(id, visitor, body.columns) });
+      const run = id === '' ? await runs.start(body, visitor) : await runs.get(id, visitor);
       const after = Number(/after=(\d+)/.exec(String(input))?.[1] ?? 0);
       const line = followLog(run.log, after).pipeThrough(new TransformStream(), { signal: power.signal });
       return new Response(line, { headers: { Location: `/api/runs/${run.id}` } });
@@ -87,7 +89,7 @@ function createWorld() {
     cutNext() {
       cut = true;
     },
-    forget: (id: string) => runs.remove(id),
+    forget: (id: string) => runs.remove(id, visitor),
     /** The words that upstream was sent, request by request. */
     heard: () =>
       upstream.requests().map(({ body }) => {

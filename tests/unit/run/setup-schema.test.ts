@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textOf } from '#lib/prompt/message-text.ts';
 import { parametersSchema } from '#lib/prompt/parameters.ts';
 import { type Setting, settings } from '#lib/prompt/settings.ts';
-import { type Message, setupSchema, textOf } from '#lib/prompt/setup.ts';
+import { type Message, setupSchema } from '#lib/prompt/setup.ts';
 import { columnOf, setupOf } from './support.ts';
 
 const accepts = (setup: unknown) => setupSchema.safeParse(setup).success;

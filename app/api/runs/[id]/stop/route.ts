@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitorOf } from '#lib/connect/visitor.ts';
 import { handler } from '#lib/http/handler.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
 import { readJson } from '#lib/http/read-json.ts';
@@ -9,6 +10,6 @@ const body = z.strictObject({ column: z.string().optional() });
 export const POST = handler<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   refuseForeignOrigin(request);
   const { column } = await readJson(request, body);
-  await abreast().runs.stop((await params).id, column);
+  await abreast().runs.stop((await params).id, await visitorOf(request), column);
   return new Response(null, { status: 202 });
 });

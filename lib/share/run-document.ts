@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { AppError } from '#lib/errors.ts';
+import { complaint, requirement } from '#lib/http/complaint.ts';
+import { isRecord } from '#lib/record.ts';
+import { reduceRun } from '#lib/run/reducer.ts';
+import { isSettled } from '#lib/run/reply.ts';
+import type { Run } from '#lib/run/run.ts';
+import { type RunEvent, runEventSchema } from '#lib/stream/events.ts';
+import { documentFormat, documentVersion } from './write-run-document.ts';
+
+const mostEvents = 500_000;
+const longestTitle = 200;
+
+const runDocumentSchema = z.strictObject({
+  format: z.literal(documentFormat),
+  version: z.literal(documentVersion),
+  title: z.string().max(longestTitle).nullable(),
+  exported: z.iso.datetime(),
+  events: z.array(runEventSchema).min(1).max(mostEvents),
+});
+/** A run as a file: its whole log, and what its owner called it. */
+export type RunDocument = z.infer<typeof runDocumentSchema>;
+
+const exportAgain = 'Export the run again and import that file.';
+const chooseAnother = 'Choose a JSON file that was exported from a run.';
+
+/**
+ * The document in a value that was read as JSON. Throws the AppError that says what is wrong: a foreign file, one of a
+ * newer version, a damaged one, or one that is too large.
+ */
+export function parseRunDocument(value: unknown): RunDocument {
+  if (!isRecord(value) || value.format !== documentFormat) {
+    throw new AppError('invalid-request', 'The file is not a run exported from Abreast.', chooseAnother);
+  }
+  if (typeof value.version === 'number' && value.version > documentVersion) {
+    throw new AppError(
+      'invalid-request',
+      'The file was exported by a newer version of Abreast.',
+      'Update this one and import the file again.',
+    );
+  }
+  if (Array.isArray(value.events) && value.events.length > mostEvents) {
+    throw new AppError(
+      'too-large',
+      `The run has more than ${mostEvents.toLocaleString('en-US')} events.`,
+      'Import a shorter run.',
+    );
+  }
+  const result = runDocumentSchema.safeParse(value, { error: requirement });
+  if (!result.success) throw damaged(complaint(result.error));
+  checkLog(result.data.events);
+  return result.data;
+}
+
+const damaged = (what: string) =>
+  new AppError('invalid-request', `The file is damaged: ${what}`, exportAgain);
+
+/** What a schema can't say of a log: it is one run's, whole and come to its end. */
+function checkLog(events: readonly RunEvent[]): void {
+  const [first] = events;
+  if (first?.type !== 'run-start') throw damaged('its log does not begin with the run’s start.');
+  const columns = new Set(first.setup.columns.map(({ id }) => id));
+  if (columns.size < first.setup.columns.length) throw damaged('two columns have the same id.');
+  let run: Run | null = null;
+  for (const [index, event] of events.entries()) {
+    if (event.seq !== index + 1) throw damaged(`event ${index + 1} is missing.`);
+    const wrong = wrongIn(event, index, columns);
+    if (wrong) throw damaged(`event ${event.seq} ${wrong}.`);
+    run = reduceRun(run, event);
+  }
+  if (events.at(-1)?.type !== 'run-end') throw damaged('its log does not reach the run’s end.');
+  const open = Object.values(run?.replies ?? {}).find(({ state }) => !isSettled(state));
+  if (open) throw damaged(`the reply of column "${open.column}" has no end.`);
+}
+
+function wrongIn(event: RunEvent, index: number, columns: ReadonlySet<string>): string | null {
+  if (event.type === 'run-start' && index > 0) return 'begins another run';
+  if (event.at < 0) return 'lies before the run’s start';
+  if ('column' in event && !columns.has(event.column)) return 'belongs to no column';
+  if (!('pieces' in event) || !event.pieces) return null;
+  const length = event.pieces.reduce((sum, [, size]) => sum + size, 0);
+  const inOrder = event.pieces.every(
+    ([after, size], piece, all) => size > 0 && after >= (all[piece - 1]?.[0] ?? 0),
+  );
+  return length === event.text.length && inOrder ? null : 'has pieces that do not make its text';
+}
