@@ -9,6 +9,7 @@ import type { RunStore } from '#lib/run/run-store.ts';
 import { isRunning } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
+import { useFreedom } from './freedom.ts';
 
 interface AnswerCallsProps {
   store: RunStore;
@@ -18,12 +19,13 @@ interface AnswerCallsProps {
 
 /** The model waits for its tools: a field for what each gives back, and the way on. */
 export function AnswerCalls({ store, column, actions }: AnswerCallsProps) {
+  const freedom = useFreedom();
   const reply = useMilestones(store, column);
   const setup = useRun(store, (run) => run.setup);
   const running = useRun(store, isRunning);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const open = reply?.state === 'done' && reply.finishReason === 'tool-calls' ? roundsOf(reply).open : null;
-  if (!open) return null;
+  if (!open || freedom !== 'all') return null;
   const resultOf = ({ id, name }: { id: string; name: string }) =>
     typed[id] ?? setup.tools?.find((tool) => tool.name === name)?.result ?? '';
   const send = (event: FormEvent) => {

@@ -14,6 +14,7 @@ import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { EarlierTurn } from './earlier-turn.tsx';
+import { useFreedom } from './freedom.ts';
 import { missedEarlier } from './missed-earlier.ts';
 import { ModelFacts } from './model-facts.tsx';
 import { NewestTurn } from './newest-turn.tsx';
@@ -44,7 +45,9 @@ export function ColumnBody(props: ColumnBodyProps) {
   const { column, turns, places, siblings, models, actions } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const scroll = usePinnedScroll(scroller, content, turns.length);
+  // What only is read is read from its beginning, until it is played.
+  const playing = useRun(siblings.store, (run) => !isSettled(stateIn(run, column.id)));
+  const scroll = usePinnedScroll(scroller, content, useFreedom() === 'read' ? Number(playing) : turns.length);
   // A column that has not been asked yet stands at the newest prompt.
   const current = props.current < 0 ? turns.length - 1 : props.current;
   return (

@@ -7,6 +7,7 @@ import type { ColumnActions, SharedSettings } from './column-actions.ts';
 import { ColumnBadges } from './column-badges.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { ColumnSettings } from './column-settings.tsx';
+import { useFreedom } from './freedom.ts';
 import { StopOrRetry } from './stop-or-retry.tsx';
 
 interface ColumnHeaderProps {
@@ -25,8 +26,12 @@ interface ColumnHeaderProps {
 
 export function ColumnHeader(props: ColumnHeaderProps) {
   const { column, name, model, store, actions } = props;
+  const free = useFreedom() === 'all';
   return (
-    <header data-drag-handle="" className="flex h-header shrink-0 items-center gap-2 pr-2 pl-3.5">
+    <header
+      data-drag-handle={free ? '' : undefined}
+      className="flex h-header shrink-0 items-center gap-2 pr-2 pl-3.5"
+    >
       <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-lane" />
       <h2 title={column.model} className="min-w-0 truncate text-title">
         {name}
@@ -34,7 +39,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
       <ColumnBadges column={column} model={model} />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <StopOrRetry store={store} column={column} />
-        <ColumnSettings column={column} model={model} shared={props.shared} actions={actions} />
+        {free && <ColumnSettings column={column} model={model} shared={props.shared} actions={actions} />}
         <ColumnMenu
           column={column}
           name={name}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { MetricsRow } from '#components/metrics/metrics-row.tsx';
 import { TimingStrip } from '#components/timing/timing-strip.tsx';
 import { laneStyle } from '#components/ui/lane.ts';
@@ -30,6 +31,7 @@ interface ColumnLaneProps {
   actions: ColumnActions;
   shared: SharedSettings;
   axis: number;
+  overStrip: ((column: string) => ReactNode) | undefined;
   best: readonly string[];
   onlyReasoning: boolean;
   allMetrics: boolean;
@@ -70,7 +72,9 @@ export function ColumnLane(props: ColumnLaneProps) {
         actions={actions}
         shared={shared}
       />
-      <TimingStrip store={store} column={column.id} axis={axis} />
+      <TimingStrip store={store} column={column.id} axis={axis}>
+        {compared && props.overStrip?.(column.id)}
+      </TimingStrip>
       <ColumnBody
         column={column}
         turns={turns}

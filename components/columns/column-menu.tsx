@@ -26,6 +26,7 @@ import { stateIn } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { differences } from './differences.ts';
+import { useFreedom } from './freedom.ts';
 import { replyWithMetrics } from './reply-markdown.ts';
 
 const EndpointsDialog = dynamic(
@@ -51,6 +52,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
   const { name, place, last, store, shown, hasTurns, actions } = props;
   const column = props.column.id;
   const [endpoints, setEndpoints] = useState<'unused' | 'open' | 'closed'>('unused');
+  const freedom = useFreedom();
   const state = useRun(store, (run) => stateIn(run, column));
   const empty = state === 'idle';
   const differs = differences(props.column).length > 0;
@@ -59,6 +61,11 @@ export function ColumnMenu(props: ColumnMenuProps) {
     const reply = shown.get().replies[column];
     if (reply) void copyText(metrics ? replyWithMetrics(name, reply) : reply.answer).then(tellCopied);
   };
+  const copies: MenuItem[] = [
+    { label: 'Copy', icon: Copy, disabled: empty, onSelect: () => copy(false) },
+    { label: 'Copy with metrics', icon: ClipboardList, disabled: empty, onSelect: () => copy(true) },
+  ];
+  if (freedom !== 'all') return <Menu label="More" icon={Ellipsis} items={copies} />;
   const items: MenuItem[] = [
     {
       label: 'Run this column',
@@ -105,8 +112,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
           },
         ]
       : []),
-    { label: 'Copy', icon: Copy, separated: true, disabled: empty, onSelect: () => copy(false) },
-    { label: 'Copy with metrics', icon: ClipboardList, disabled: empty, onSelect: () => copy(true) },
+    ...copies.map((item, index) => ({ ...item, separated: index === 0 })),
     {
       label: 'Remove',
       icon: Trash2,

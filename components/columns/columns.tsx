@@ -1,13 +1,12 @@
 'use client';
 
 import './columns.css';
-import { type CSSProperties, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
 import { useComparison } from '#components/metrics/use-comparison.ts';
 import { useAxis } from '#components/timing/use-axis.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
-import type { Conversation } from '#lib/run/conversation.ts';
-import { useConversation } from '#lib/run/use-run.ts';
+import { type ShownConversation, useConversation } from '#lib/run/use-run.ts';
 import type { ColumnActions, SharedSettings } from './column-actions.ts';
 import { ColumnChips } from './column-chips.tsx';
 import { ColumnLane } from './column-lane.tsx';
@@ -23,20 +22,26 @@ import { useVisibleColumns } from './use-visible-columns.ts';
 
 interface ColumnsProps {
   columns: readonly Column[];
-  conversation: Conversation;
+  conversation: ShownConversation;
   models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
   shared?: SharedSettings;
+  /** The end of the common time axis, in ms, where it does not follow the run. */
+  axis?: number;
+  /** Drawn over a column's timing strip. */
+  overStrip?: (column: string) => ReactNode;
 }
 
 const nothingShared: SharedSettings = { system: '', parameters: {}, routing: {} };
 const nothingBest: readonly string[] = [];
 
 /** The lanes: one per column, side by side, each with its own replies through the conversation. */
-export function Columns({ columns, conversation, models, actions, shared = nothingShared }: ColumnsProps) {
+export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
+  const { columns, conversation, models, actions } = props;
   const { turns, places } = useConversation(conversation);
   const newest = turns.at(-1) ?? idleRun;
-  const axis = useAxis(newest);
+  const grown = useAxis(newest);
+  const axis = props.axis ?? grown;
   const { best, onlyReasoning } = useComparison(newest);
   const [allMetrics, setAllMetrics] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
@@ -75,6 +80,7 @@ export function Columns({ columns, conversation, models, actions, shared = nothi
               actions={actions}
               shared={shared}
               axis={axis}
+              overStrip={props.overStrip}
               best={best[column.id] ?? nothingBest}
               onlyReasoning={onlyReasoning === column.id}
               allMetrics={allMetrics}

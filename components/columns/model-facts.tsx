@@ -4,6 +4,7 @@ import { splitModelId } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { factsOf } from './facts.ts';
+import { useFreedom } from './freedom.ts';
 
 interface ModelFactsProps {
   column: Column;
@@ -76,12 +77,13 @@ function Unavailable({ model, column, actions }: UnavailableProps) {
 }
 
 function Notice({ title, text, children }: { title: string; text: string; children: React.ReactNode }) {
+  const free = useFreedom() === 'all';
   return (
     <div className="mb-4 rounded-block border border-hairline bg-fill/60 p-3 text-[13px] leading-[21px]">
       <p className="[overflow-wrap:anywhere]">
         <strong className="font-semibold">{title}</strong> <span className="text-soft">{text}</span>
       </p>
-      <div className="mt-2 flex flex-wrap gap-1.5">{children}</div>
+      {free && <div className="mt-2 flex flex-wrap gap-1.5">{children}</div>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { splitModelId, withoutSuffix } from '#lib/catalog/model-id.ts';
-import type { Reply } from '#lib/run/reply.ts';
+import { isCutWaiting, type Reply } from '#lib/run/reply.ts';
 import type { Quantizations } from './quantization.ts';
 
 /** A remark on a reply. `warn`: it makes the comparison unfair or the answer incomplete. */
@@ -16,6 +16,9 @@ const stopped: Record<NonNullable<Reply['stoppedBy']>, string> = {
   shutdown: 'Stopped: the server was shut down.',
   interrupted: 'Interrupted: the server lost this reply.',
 };
+
+const cutWaiting =
+  'Interrupted while it waited: nothing had been sent. It goes on when you retry, or open the page again.';
 
 /** What is to be known of a settled reply besides its text and its figures. */
 export function replyNotes(
@@ -35,6 +38,7 @@ export function replyNotes(
 
 function endNotes(reply: Reply): Note[] {
   if (reply.state === 'stopped') {
+    if (isCutWaiting(reply)) return [plain(cutWaiting)];
     const kept = hasText(reply) ? 'The text so far is kept.' : 'No text had come yet.';
     return [plain(`${stopped[reply.stoppedBy ?? 'user']} ${kept}`)];
   }

@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Place } from '#lib/run/conversation.ts';
 import type { ColumnActions } from './column-actions.ts';
+import { useFreedom } from './freedom.ts';
 import { StepThrough } from './step-through.tsx';
 
 interface PromptToolsProps {
@@ -14,6 +15,7 @@ interface PromptToolsProps {
 
 /** What can be done with a prompt that was sent: edit it, and go to the others that were sent in its place. */
 export function PromptTools({ index, place, actions, className = '' }: PromptToolsProps) {
+  if (useFreedom() !== 'all') return null;
   return (
     <div className={`flex shrink-0 items-center ${className}`}>
       <StepThrough

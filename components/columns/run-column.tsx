@@ -10,6 +10,7 @@ import { useRun } from '#lib/run/use-run.ts';
 import { changedSince } from './changed-since.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { modelName } from './column-names.ts';
+import { useFreedom } from './freedom.ts';
 
 interface RunColumnProps {
   column: Column;
@@ -22,9 +23,10 @@ interface RunColumnProps {
 
 /** Where a column stands apart from the newest prompt: why, and the way to ask it that prompt by itself. */
 export function RunColumn({ column, models, store, passed, actions }: RunColumnProps) {
+  const freedom = useFreedom();
   const id = useRun(store, (run) => run.id);
   const asked = useRun(store, (run) => run.setup.columns.find((each) => each.id === column.id));
-  if (id === null) return null;
+  if (id === null || freedom !== 'all') return null;
   const name = (model: string) => modelName(model, modelIn(models, model));
   const why = passed ? 'The newest prompt went to other columns.' : changedSince(asked, column, name);
   if (why === null) return null;

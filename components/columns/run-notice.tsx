@@ -4,6 +4,7 @@ import { RotateCw } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
+import { useFreedom } from './freedom.ts';
 
 const connection: Record<RunView['connection'], string> = {
   live: '',
@@ -13,6 +14,7 @@ const connection: Record<RunView['connection'], string> = {
 
 /** Trouble of the run as a whole: it was refused, or its server is out of reach. A column's own stands in the column. */
 export function RunNotice({ store }: { store: RunStore }) {
+  const freedom = useFreedom();
   const problem = useRun(store, (run) => run.problem);
   const link = useRun(store, (run) => run.connection);
   if (problem)
@@ -25,7 +27,7 @@ export function RunNotice({ store }: { store: RunStore }) {
   return (
     <Notice tone="text-warn">
       {connection[link]}
-      {link === 'lost' && (
+      {link === 'lost' && freedom === 'all' && (
         <Button onClick={() => void store.retry()} className="ml-2">
           <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
           Run again

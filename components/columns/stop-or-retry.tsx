@@ -7,6 +7,7 @@ import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { stateIn } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
+import { useFreedom } from './freedom.ts';
 import { useRested } from './use-rested.ts';
 
 /**
@@ -14,12 +15,14 @@ import { useRested } from './use-rested.ts';
  * screen for both, so that the focus stays; the one that has no use now is there for assistive technology only.
  */
 export function StopOrRetry({ store, column }: { store: RunStore; column: Column }) {
+  const freedom = useFreedom();
   const state = useRun(store, (run) => stateIn(run, column.id));
   const asked = useRun(store, (run) => run.setup.columns.find(({ id }) => id === column.id)?.model);
   const idle = state === 'idle';
   const running = !idle && !isSettled(state);
   const rested = useRested(running);
   const retries = !idle && !running && asked === column.model;
+  if (freedom === 'read' || (freedom === 'stop' && !running)) return null;
   return (
     <>
       {(running || retries) && (
@@ -37,7 +40,7 @@ export function StopOrRetry({ store, column }: { store: RunStore; column: Column
         />
       )}
       {!running && <Useless label="Stop" why="Nothing runs in this column." />}
-      {!retries && <Useless label="Retry" why={whyNot(idle, running)} />}
+      {!retries && freedom === 'all' && <Useless label="Retry" why={whyNot(idle, running)} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Model } from '#lib/catalog/model.ts';
 import type { Trouble } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import type { ColumnActions } from './column-actions.ts';
+import { useFreedom } from './freedom.ts';
 import { OtherDoors } from './other-doors.tsx';
 import { headed } from './trouble-text.ts';
 
@@ -24,6 +25,7 @@ interface TroubleCardProps {
 /** What happened, what to do, and the ways out. Another model is only ever proposed, never put in its place. */
 export function TroubleCard(props: TroubleCardProps) {
   const { trouble, store, column, modelName, models, actions, alone, changed } = props;
+  const free = useFreedom() === 'all';
   const [clause, rest] = headed(trouble);
   return (
     <div className="mt-1 first:mt-0">
@@ -31,7 +33,7 @@ export function TroubleCard(props: TroubleCardProps) {
         <p className="text-[13px] leading-[21px] [overflow-wrap:anywhere]">
           <strong className="font-semibold text-bad">{clause}</strong> {rest} {trouble.action}
         </p>
-        {!changed && (
+        {!changed && free && (
           <div className="mt-2 flex flex-wrap gap-1.5">
             <Button onClick={() => void store.retry([column])}>
               <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useMilestones } from '#components/metrics/use-milestones.ts';
 import { isSettled, type Reply } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
@@ -15,13 +15,15 @@ interface TimingStripProps {
   column: string;
   /** The end of the axis that all columns share, in ms. */
   axis: number;
+  /** Drawn over the bar and its axis. */
+  children?: ReactNode;
 }
 
 /** A column's bar on the common time axis. While the reply runs it is redrawn by the ticker, not by React. */
-export function TimingStrip({ store, column, axis }: TimingStripProps) {
+export function TimingStrip({ store, column, axis, children }: TimingStripProps) {
   const reply = useMilestones(store, column);
   return (
-    <div className="mx-3.5 h-strip shrink-0 border-hairline border-b pt-0.5">
+    <div className="relative mx-3.5 h-strip shrink-0 border-hairline border-b pt-0.5">
       {reply && !isSettled(reply.state) ? (
         <LiveBar store={store} reply={reply} axis={axis} />
       ) : (
@@ -37,6 +39,7 @@ export function TimingStrip({ store, column, axis }: TimingStripProps) {
           </span>
         ))}
       </div>
+      {children}
     </div>
   );
 }

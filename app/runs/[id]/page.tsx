@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { memoryKeys } from '#components/playground/memory.ts';
+import { PresentPage } from '#components/replay/present-page.tsx';
+import { runList } from '#components/replay/run-list.ts';
+import { RunPage } from '#components/replay/run-page.tsx';
+import { themeFrom } from '#components/shell/theme.ts';
+
+/** A run is its owner's, and a result link is for whom it was given to. */
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const [{ id }, { present }, kept] = await Promise.all([params, searchParams, cookies()]);
+  if (present !== undefined) {
+    const named = runList(present);
+    const runs = named.length > 0 ? named : [id];
+    return <PresentPage runs={runs} first={Math.max(0, runs.indexOf(id))} />;
+  }
+  return (
+    <RunPage
+      id={id}
+      theme={themeFrom(kept.get(memoryKeys.theme)?.value)}
+      historyOpen={kept.get(memoryKeys.history)?.value === 'open'}
+    />
+  );
+}

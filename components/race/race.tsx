@@ -1,0 +1,48 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
+import { useIdle } from '#components/playground/use-idle.ts';
+import type { Column } from '#lib/prompt/setup.ts';
+import type { RunStore, RunView } from '#lib/run/run-store.ts';
+
+export interface RaceProps {
+  store: RunStore;
+  columns: readonly Column[];
+  /** By column id. */
+  names: ReadonlyMap<string, string>;
+  /** The end of the time axis, in ms, where it does not follow the run. */
+  axis?: number;
+  /** The run as it ended, where it is played again. */
+  whole?: RunView;
+}
+
+const load = () => import('./race-chart.tsx').then((module) => module.RaceChart);
+const RaceChart = dynamic(load, {
+  ssr: false,
+  loading: () => <div className="h-[190px] rounded-block bg-fill" />,
+});
+
+/** The race chart: tokens over time, one line for each column. Works for a run that goes on, and for a replay. */
+export function Race(props: RaceProps) {
+  return (
+    <section
+      aria-label="Race"
+      className="shrink-0 border-hairline border-t bg-surface px-inset pt-2.5 pb-2 max-md:px-2.5"
+    >
+      <RaceChart {...props} />
+      <p className="mt-1 text-[11.5px] text-mute leading-4 max-md:hidden">
+        Tokens that can be read, over the time since each reply was asked for. Every chunk counts for an equal
+        share of its reply’s tokens, which are estimated (≈) until the provider reports them.
+      </p>
+    </section>
+  );
+}
+
+/** Fetches the chart's code in a quiet moment, so that it never waits behind a stream. */
+export function usePreloadedRace(): void {
+  const idle = useIdle();
+  useEffect(() => {
+    if (idle) void load().catch(() => {});
+  }, [idle]);
+}

@@ -1,0 +1,83 @@
+import { Columns3 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Mark } from '#components/shell/mark.tsx';
+import type { RunStore } from '#lib/run/run-store.ts';
+import { useRun } from '#lib/run/use-run.ts';
+import { whenText, windowTitle } from './run-heading.ts';
+import { usePlaygroundLink } from './use-playground-link.ts';
+
+interface RunBarProps {
+  store: RunStore | null;
+  title: string | null;
+  /** A snapshot for whoever has its link: what it follows is not theirs to see. */
+  isShared: boolean;
+  /** What else can be done with the run. */
+  children?: ReactNode;
+}
+
+/** A run's name, its time, and the ways on from it. */
+export function RunBar({ store, title, isShared, children }: RunBarProps) {
+  return (
+    <header className="flex h-bar shrink-0 items-center gap-2.5 border-hairline border-b px-inset max-md:px-2.5">
+      <a href="/" aria-label="Abreast" className="shrink-0 rounded-code md:hidden">
+        <Mark size={20} />
+      </a>
+      {store ? (
+        <Known store={store} title={title} isShared={isShared}>
+          {children}
+        </Known>
+      ) : (
+        <h1 className="font-[560] text-[15.5px] tracking-[-0.01em]">Abreast</h1>
+      )}
+    </header>
+  );
+}
+
+function Known({ store, title, isShared, children }: Omit<RunBarProps, 'store'> & { store: RunStore }) {
+  const setup = useRun(store, (run) => run.setup);
+  const started = useRun(store, (run) => run.started);
+  const when =
+    started === null ? null : <time dateTime={new Date(started).toISOString()}>{whenText(started)}</time>;
+  const { parent } = setup;
+  return (
+    <>
+      <title>{`${windowTitle(setup, title)} · Abreast`}</title>
+      <h1 className="min-w-0 truncate font-[560] text-[15.5px] tracking-[-0.01em]">
+        {title ?? <>Run of {when}</>}
+      </h1>
+      <p className="min-w-0 shrink-0 text-mute text-note max-lg:hidden">
+        {title && when}
+        {isShared && <span className={title ? dotted : undefined}>shared</span>}
+        {parent !== undefined && (
+          <span className={title || isShared ? dotted : undefined}>
+            {'follows '}
+            {isShared ? 'an earlier prompt' : <ParentLink parent={parent} />}
+          </span>
+        )}
+      </p>
+      <div className="ml-auto flex shrink-0 items-center gap-2">
+        {children}
+        <a
+          href={usePlaygroundLink(setup)}
+          className="inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-control border border-control bg-surface px-2 text-[13px] transition-colors duration-quick hover:bg-fill"
+        >
+          <Columns3 size={14} strokeWidth={1.75} aria-hidden="true" />
+          <span className="max-sm:sr-only">Open in the playground</span>
+        </a>
+      </div>
+    </>
+  );
+}
+
+const dotted = "before:mx-1.5 before:content-['·']";
+
+function ParentLink({ parent }: { parent: string }) {
+  return (
+    <a
+      href={`/runs/${encodeURIComponent(parent)}`}
+      className="rounded-code underline decoration-control underline-offset-2 hover:decoration-mute hover:text-ink"
+    >
+      an earlier prompt
+    </a>
+  );
+}

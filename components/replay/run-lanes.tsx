@@ -1,0 +1,72 @@
+'use client';
+
+import { useState } from 'react';
+import { columnNames } from '#components/columns/column-names.ts';
+import { Columns } from '#components/columns/columns.tsx';
+import { type Freedom, FreedomContext } from '#components/columns/freedom.ts';
+import { promptText } from '#components/columns/prompt-text.ts';
+import { Announcer } from '#components/shell/announcer.tsx';
+import { PromptBand } from '#components/shell/prompt-band.tsx';
+import type { Model } from '#lib/catalog/model.ts';
+import { attachedToPrompt } from '#lib/prompt/attachment.ts';
+import type { Replay } from '#lib/run/replay.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
+import { useRun } from '#lib/run/use-run.ts';
+import { readingActions, shownRun, withoutRetry } from './shown-run.ts';
+import { StripScrubber } from './strip-scrubber.tsx';
+import { wholeAxis } from './whole-axis.ts';
+
+interface RunLanesProps {
+  /** A run that is followed live, or null where it is a replay. */
+  live: RunStore | null;
+  replay: Replay | null;
+  models: ReadonlyMap<string, Model>;
+  /** Whether a run that goes on may be stopped from here. */
+  freedom: Exclude<Freedom, 'all'>;
+  /** The prompt stands elsewhere on the page. */
+  withoutPrompt?: boolean;
+  /** Says a sentence to the reader. */
+  onTell: (text: string) => void;
+}
+
+/** A run's prompt and its columns, to be read. */
+export function RunLanes({ live, replay, models, freedom, withoutPrompt = false, onTell }: RunLanesProps) {
+  const store = replay ?? live;
+  return (
+    <FreedomContext value={freedom}>
+      {store && (
+        <Lanes key={replay ? 'replay' : 'live'} {...{ store, replay, models, withoutPrompt, onTell }} />
+      )}
+    </FreedomContext>
+  );
+}
+
+interface LanesProps extends Pick<RunLanesProps, 'replay' | 'models' | 'withoutPrompt' | 'onTell'> {
+  store: RunStore;
+}
+
+function Lanes({ store, replay, models, withoutPrompt, onTell }: LanesProps) {
+  const [conversation] = useState(() => shownRun(replay ?? withoutRetry(store)));
+  const setup = useRun(store, (run) => run.setup);
+  const axis = replay ? wholeAxis(replay.whole) : undefined;
+  return (
+    <>
+      {!withoutPrompt && (
+        <PromptBand prompt={promptText(setup)} attached={attachedToPrompt(setup)} tools={null} />
+      )}
+      <Columns
+        columns={setup.columns}
+        conversation={conversation}
+        models={models}
+        actions={readingActions(onTell)}
+        axis={axis}
+        overStrip={
+          replay && axis
+            ? (column) => <StripScrubber replay={replay} column={column} axis={axis} />
+            : undefined
+        }
+      />
+      <Announcer turn={store} names={columnNames(setup.columns, models)} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useState } from 'react';
+import { columnNames } from '#components/columns/column-names.ts';
+import { type Done, UndoLine } from '#components/playground/undo-line.tsx';
+import { Race, usePreloadedRace } from '#components/race/race.tsx';
+import { RaceToggle } from '#components/race/race-toggle.tsx';
+import { ShareMenu } from '#components/share/share-menu.tsx';
+import type { Model } from '#lib/catalog/model.ts';
+import { attachedToPrompt } from '#lib/prompt/attachment.ts';
+import type { Replay } from '#lib/run/replay.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
+import { useRun } from '#lib/run/use-run.ts';
+import { draftOf } from '#lib/share/setup-draft.ts';
+import { isShareId } from './is-share-id.ts';
+import { LanesSkeleton } from './lanes-skeleton.tsx';
+import { LiveBar } from './live-bar.tsx';
+import { NotHere } from './not-here.tsx';
+import { ReplayBar } from './replay-bar.tsx';
+import { RunBar } from './run-bar.tsx';
+import { RunLanes } from './run-lanes.tsx';
+import { useReplayKeys } from './use-replay-keys.ts';
+import { useRunFacts } from './use-run-facts.ts';
+import { useRunSource } from './use-run-source.ts';
+import { wholeAxis } from './whole-axis.ts';
+
+interface RunScreenProps {
+  id: string;
+  /** The catalog, for the names. */
+  models: ReadonlyMap<string, Model>;
+  onHelp: () => void;
+  onHistory: () => void;
+}
+
+/** Everything beside the rail. */
+export function RunScreen({ id, models, onHelp, onHistory }: RunScreenProps) {
+  const opened = useRunSource(id);
+  const [races, setRaces] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
+  const isShared = isShareId(id);
+  const live = opened.status === 'live' ? opened.store : null;
+  const replay = opened.status === 'ended' ? opened.replay : null;
+  const store = replay ?? live;
+  const { title } = useRunFacts(id, replay !== null);
+  usePreloadedRace();
+  useReplayKeys(replay?.player ?? null, onHelp, onHistory);
+  const onTell = (text: string) => setDone({ text });
+  const raceToggle = <RaceToggle open={races} onToggle={() => setRaces(!races)} />;
+  return (
+    <div className="flex min-w-0 flex-1 flex-col">
+      <RunBar store={store} title={title} isShared={isShared}>
+        {store && <Share {...{ store, models, title, isShared, onTell }} />}
+      </RunBar>
+      <main className="flex min-h-0 flex-1 flex-col">
+        {opened.status === 'loading' && <LanesSkeleton />}
+        {opened.status === 'refused' && <NotHere problem={opened.problem} />}
+        <RunLanes
+          live={live}
+          replay={replay}
+          models={models}
+          freedom={live && !isShared ? 'stop' : 'read'}
+          onTell={onTell}
+        />
+        {store && races && <RunRace key={replay ? 'replay' : 'live'} {...{ store, replay, models }} />}
+        <div className="relative">
+          <UndoLine done={done} onGone={() => setDone(null)} />
+        </div>
+        {live && <LiveBar store={live}>{raceToggle}</LiveBar>}
+        {replay && <ReplayBar player={replay.player}>{raceToggle}</ReplayBar>}
+      </main>
+    </div>
+  );
+}
+
+interface ShareProps {
+  store: RunStore;
+  models: ReadonlyMap<string, Model>;
+  title: string | null;
+  isShared: boolean;
+  onTell: (text: string) => void;
+}
+
+function Share({ store, models, title, isShared, onTell }: ShareProps) {
+  const setup = useRun(store, (run) => run.setup);
+  return (
+    <ShareMenu
+      store={store}
+      draft={draftOf(setup)}
+      attached={attachedToPrompt(setup).length}
+      names={columnNames(setup.columns, models)}
+      models={models}
+      title={title}
+      isSnapshot={isShared}
+      onTell={onTell}
+    />
+  );
+}
+
+interface RunRaceProps {
+  store: RunStore;
+  replay: Replay | null;
+  models: ReadonlyMap<string, Model>;
+}
+
+function RunRace({ store, replay, models }: RunRaceProps) {
+  const { columns } = useRun(store, (run) => run.setup);
+  const axis = replay ? wholeAxis(replay.whole) : undefined;
+  return (
+    <Race
+      store={store}
+      columns={columns}
+      names={columnNames(columns, models)}
+      axis={axis}
+      whole={replay?.whole}
+    />
+  );
+}
