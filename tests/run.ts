@@ -40,7 +40,7 @@ const steps: [name: string, run: () => Count][] = [
   ['Types', () => check(bin('tsc'), '--noEmit')],
   ['Dead code', () => check(bin('knip'))],
   ['Unit', unit],
-  ['Build', () => check(bin('next'), 'build')],
+  ['Build', () => check(process.execPath, 'lib/commands/build.ts')],
   ['API and browser', browser],
 ];
 

@@ -1,0 +1,28 @@
+import type { ResultLink } from '#lib/share/use-shares.ts';
+
+const dateOf = (at: number) =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** `Made 22 Nov 2026, expires 29 Nov 2026, without the prompt` */
+export function linkNote({ created, expires, withPrompt }: ResultLink): string {
+  const facts = [
+    `Made ${dateOf(created)}`,
+    expires === null ? 'never expires' : `expires ${dateOf(expires)}`,
+    ...(withPrompt ? [] : ['without the prompt']),
+  ];
+  return facts.join(', ');
+}
+
+/** Who can open what stands at this address, in words that hide nothing. */
+export function whoCanOpen(address: string): string {
+  return isOnThisMachine(address)
+    ? 'The link opens on this machine only. To hand the run to somebody else, export it as HTML.'
+    : 'Anyone who has the link can open it until it expires or you revoke it. It is listed nowhere.';
+}
+
+export function isOnThisMachine(address: string): boolean {
+  const { hostname } = new URL(address);
+  return (
+    hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127(\.\d+){3}|\[::1\])$/.test(hostname)
+  );
+}

@@ -1,0 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import './build-player.ts';
+
+/** Next takes along what lies in public, so the player is made first. */
+const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  stdio: 'inherit',
+});
+process.exit(status ?? 1);
