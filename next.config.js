@@ -29,6 +29,8 @@ export default function config(phase) {
   const policy = { key: 'Content-Security-Policy', value: contentSecurityPolicy };
   return {
     reactCompiler: true,
+    // What a container takes along; `next start` does not serve it.
+    output: process.env.ABREAST_STANDALONE ? 'standalone' : undefined,
     poweredByHeader: false,
     devIndicators: false,
     // Types are checked once, by `tsc` in `npm test`; a build need not do it again.
