@@ -5,6 +5,7 @@ import { startOf } from '#components/playground/start.ts';
 import { lineUpModels } from '#lib/catalog/line-up-models.ts';
 import { ownKeys } from '#lib/http/own-keys.ts';
 import { abreast } from '#lib/process.ts';
+import { openSetupLink } from '#lib/share/read-setup-link.ts';
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -15,10 +16,12 @@ export default async function Page({ searchParams }: PageProps) {
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     [value ?? []].flat().map((one) => [key, one]),
   );
-  const start = startOf(new URLSearchParams(pairs), {
+  const { params, problem } = openSetupLink(new URLSearchParams(pairs));
+  const start = startOf(params, {
     theme: kept.get(memoryKeys.theme)?.value,
     lineUp: kept.get(memoryKeys.lineUp)?.value,
     banner: kept.get(memoryKeys.banner)?.value,
+    history: kept.get(memoryKeys.history)?.value,
   });
   const { providers } = abreast();
   const own = await ownKeys({ headers: await headers() });
@@ -30,5 +33,5 @@ export default async function Page({ searchParams }: PageProps) {
   const connected = providers.some(
     (provider) => provider.id === 'openrouter' && provider.access(own) !== null,
   );
-  return <Playground start={{ ...start, models, connected }} />;
+  return <Playground start={{ ...start, linkProblem: problem, models, connected }} />;
 }

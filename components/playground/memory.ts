@@ -1,11 +1,13 @@
 /**
  * What the browser remembers between visits. Cookies and not local storage: the server renders the first paint and must
- * know the theme, the line-up and whether the banner is gone, or the page would change under the reader's eyes.
+ * know the theme, the line-up, whether the banner is gone and whether the history is open, or the page would change
+ * under the reader's eyes.
  */
 export const memoryKeys = {
   theme: 'abreast-theme',
   lineUp: 'abreast-line-up',
   banner: 'abreast-demo-banner',
+  history: 'abreast-history',
 } as const;
 
 export type MemoryKey = keyof typeof memoryKeys;

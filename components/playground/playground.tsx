@@ -11,6 +11,10 @@ import { Composer } from '#components/composer/composer.tsx';
 import { ConnectNotice } from '#components/connect/connect-notice.tsx';
 import { DemoBanner } from '#components/connect/demo-banner.tsx';
 import { useReturn } from '#components/connect/use-return.ts';
+import { History } from '#components/history/history.tsx';
+import { KeepNotice } from '#components/history/keep-switch.tsx';
+import { useHistoryPanel } from '#components/history/use-history-panel.ts';
+import { keepsRuns } from '#components/history/use-keep-runs.ts';
 import { BudgetMeter } from '#components/quota/budget-meter.tsx';
 import { BudgetNotice } from '#components/quota/budget-notice.tsx';
 import { useBudget } from '#components/quota/use-budget.ts';
@@ -45,7 +49,7 @@ const isReal = (model: Model) => model.provider === 'openrouter' && model.availa
 export function Playground({ start }: { start: Start }) {
   const { draft, ...edit } = useDraft(start.draft);
   useReturn(start.outcome, edit.change);
-  const [conversation] = useState(() => createConversation({ keep: keepRuns }));
+  const [conversation] = useState(() => createConversation({ keep: keepRuns, keepsRuns }));
   const [tray] = useState(() => createTray());
   const [surface, setSurface] = useState<Surface | null>(null);
   const [bannerDismissed, setBannerDismissed] = useState(start.bannerDismissed);
@@ -63,8 +67,12 @@ export function Playground({ start }: { start: Start }) {
   const { budget, ...budgeting } = useBudget(aim.aimed.columns, catalog.models, turn);
   const [done, setDone] = useState<Done | null>(null);
   const [moved, setMoved] = useState('');
+  const panel = useHistoryPanel(start.historyOpen);
+  const pulse = useRun(turn, ({ id, phase }) => `${id} ${phase}`);
   const ready = useKeptConversation(conversation, {
     columns: draft.columns,
+    continues: start.continues,
+    fill: edit.change,
     // Back from OpenRouter the whole draft is put in its place, ids and all.
     adopt: (columns) => start.outcome === null && edit.change({ columns }),
     tell: (text) => setDone({ text }),
@@ -134,11 +142,12 @@ export function Playground({ start }: { start: Start }) {
   };
   const turnActions = { editPrompt, showPrompt: conversation.show };
   const onlyName = aim.only === null ? null : nameOf(aim.only);
-  useShortcuts({ run, stop: running ? stop : null, choose, write, help });
+  useShortcuts({ run, stop: running ? stop : null, choose, write, help, history: panel.toggle });
 
   return (
     <div className="relative flex h-dvh overflow-clip bg-page">
-      <Rail theme={theme} onTheme={cycle} onHelp={help} />
+      <Rail theme={theme} onTheme={cycle} onHelp={help} history={panel} />
+      <History panel={panel} models={catalog.models} pulse={pulse} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
           lineUp={
@@ -163,12 +172,13 @@ export function Playground({ start }: { start: Start }) {
           onSchema={() => setSurface({ kind: 'schema' })}
           onConnect={connect}
           onNew={startAnew}
+          onHistory={panel.toggle}
         />
         {showsBanner && (
           <DemoBanner connected={connected} onConnect={connect} onModels={choose} onDismiss={dismissBanner} />
         )}
         <ConnectNotice outcome={start.outcome} onConnect={connect} />
-        <LinkNotice ignored={start.ignored} />
+        <LinkNotice problem={start.linkProblem} ignored={start.ignored} />
         <main className="flex min-h-0 flex-1 flex-col">
           <PromptBand
             prompt={turns.length > 0 ? promptText(shownSetup) : null}
@@ -223,6 +233,7 @@ export function Playground({ start }: { start: Start }) {
                   onRun={send}
                   onRunAll={runAll}
                 />
+                <KeepNotice />
               </>
             }
             draft={draft}

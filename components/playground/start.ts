@@ -14,6 +14,8 @@ export interface Start {
   draft: Draft;
   /** What the link said and could not be understood. */
   ignored: string[];
+  /** What is wrong with the link as a whole, in words for people. */
+  linkProblem: string | null;
   /** The catalog's rows of the line-up, as far as they were at hand. */
   models: Model[];
   /** There is a key for OpenRouter. */
@@ -22,20 +24,26 @@ export interface Start {
   outcome: ConnectOutcome;
   theme: Theme;
   bannerDismissed: boolean;
+  historyOpen: boolean;
+  /** The kept run to go on with. */
+  continues: string | null;
 }
 
 export interface Remembered {
   theme: string | undefined;
   lineUp: string | undefined;
   banner: string | undefined;
+  history: string | undefined;
 }
 
 /** The link counts first, then the line-up used last; a first visit gets four demo models and a prompt to run. */
 export function startOf(
   params: URLSearchParams,
   remembered: Remembered,
-): Omit<Start, 'models' | 'connected'> {
+): Omit<Start, 'models' | 'connected' | 'linkProblem'> {
   const { outcome, rest } = takeOutcome(params);
+  const continues = rest.get('continue') || null;
+  rest.delete('continue');
   const { found, ignored } = readQuery(rest, countedIds());
   const lineUp = remembered.lineUp?.split('\n').filter(Boolean) ?? [];
   const firstVisit = lineUp.length === 0;
@@ -48,5 +56,7 @@ export function startOf(
     outcome,
     theme: themeFrom(remembered.theme),
     bannerDismissed: remembered.banner === 'dismissed',
+    historyOpen: remembered.history === 'open',
+    continues,
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Draft } from '#lib/prompt/draft.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { randomId } from '#lib/random-id.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
@@ -6,6 +7,10 @@ import { keepColumns, keepRuns, keptConversation, withKeptIds } from './kept-con
 
 interface Keeping {
   columns: readonly Column[];
+  /** A kept run to go on with, in place of the tab's own conversation. */
+  continues: string | null;
+  /** Puts that run's set-up in the place of the draft. */
+  fill(draft: Draft): void;
   /** Puts the columns in the place of those. */
   adopt(columns: Column[]): void;
   tell(text: string): void;
@@ -28,7 +33,24 @@ export function useKeptConversation(conversation: Conversation, keeping: Keeping
   const [ready, setReady] = useState(false);
   const begun = useRef(false);
 
+  /** True when the conversation of the run that the address names stands now; nothing of it is sent. */
+  async function goOn(): Promise<boolean> {
+    if (keeping.continues === null) return false;
+    const { loadContinued } = await import('#lib/history/continued.ts');
+    const found = await loadContinued(keeping.continues, (path, init) => fetch(path, init));
+    if ('problem' in found) {
+      keeping.tell(`${found.problem.title} ${found.problem.action}`);
+      return false;
+    }
+    const { fork, draft, isCut } = found.done;
+    keeping.fill(draft);
+    const missing = await conversation.restore(fork);
+    if (missing > 0 || isCut) keeping.tell(missingText(missing + Number(isCut)));
+    return true;
+  }
+
   const pickUp = useEffectEvent(async () => {
+    if (await goOn()) return setReady(true);
     if (isOpenedLink()) keepRuns({ next: [], shown: 0 });
     const kept = keptConversation();
     if (kept) {

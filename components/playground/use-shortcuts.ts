@@ -8,6 +8,7 @@ interface Shortcuts {
   choose: () => void;
   write: () => void;
   help: () => void;
+  history: () => void;
 }
 
 const isTyping = (target: EventTarget | null) =>
@@ -40,5 +41,6 @@ function actionOf(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | nu
   if (event.key === 'Escape') return shortcuts.stop;
   if (isTyping(event.target)) return null;
   if (event.key === '/') return shortcuts.write;
+  if (event.key === 'h') return shortcuts.history;
   return event.key === '?' ? shortcuts.help : null;
 }

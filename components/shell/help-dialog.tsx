@@ -6,19 +6,24 @@ interface HelpDialogProps {
   onOpenChange: (open: boolean) => void;
   /** How the platform writes its command key: `⌘` or `Ctrl`. */
   command: string;
+  /** The keys of another page than the playground. */
+  keys?: readonly (readonly [meaning: string, keys: readonly string[]])[];
 }
 
-export function HelpDialog({ open, onOpenChange, command }: HelpDialogProps) {
-  const shortcuts = [
-    ['Run in all columns', [command, '↵']],
-    ['Stop all', ['Esc']],
-    ['Choose models', [command, 'K']],
-    ['Write a prompt', ['/']],
-    ['Go to a column', ['1', '–', '9']],
-    ['Retry the column you are in', ['R']],
-    ['Move the column you are in', ['[', ']']],
-    ['These shortcuts', ['?']],
-  ] as const;
+export function HelpDialog({ open, onOpenChange, command, keys: others }: HelpDialogProps) {
+  const shortcuts =
+    others ??
+    ([
+      ['Run in all columns', [command, '↵']],
+      ['Stop all', ['Esc']],
+      ['Choose models', [command, 'K']],
+      ['Write a prompt', ['/']],
+      ['History', ['H']],
+      ['Go to a column', ['1', '–', '9']],
+      ['Retry the column you are in', ['R']],
+      ['Move the column you are in', ['[', ']']],
+      ['These shortcuts', ['?']],
+    ] as const);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" className="sm:w-[400px]">
       <dl>

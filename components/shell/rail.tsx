@@ -1,4 +1,4 @@
-import { Columns3, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
+import { Columns3, History, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Mark } from './mark.tsx';
 import type { Theme } from './theme.ts';
@@ -9,9 +9,13 @@ interface RailProps {
   theme: Theme;
   onTheme: () => void;
   onHelp: () => void;
+  /** The page is another one than the playground. */
+  elsewhere?: boolean;
+  /** The list of kept runs beside it. */
+  history?: { open: boolean; toggle: () => void };
 }
 
-export function Rail({ theme, onTheme, onHelp }: RailProps) {
+export function Rail({ theme, onTheme, onHelp, elsewhere = false, history }: RailProps) {
   return (
     <nav
       aria-label="Main"
@@ -23,12 +27,23 @@ export function Rail({ theme, onTheme, onHelp }: RailProps) {
       <a
         href="/"
         aria-label="Playground"
-        aria-current="page"
+        aria-current={elsewhere ? undefined : 'page'}
         data-tooltip="Playground"
-        className="mt-1 flex size-[34px] items-center justify-center rounded-control bg-fill text-ink"
+        className="mt-1 flex size-[34px] items-center justify-center rounded-control text-soft hover:bg-fill hover:text-ink aria-[current]:bg-fill aria-[current]:text-ink"
       >
         <Columns3 size={18} strokeWidth={1.75} aria-hidden="true" />
       </a>
+      {history && (
+        <IconButton
+          label="History"
+          shortcut="H"
+          icon={History}
+          iconSize={18}
+          aria-expanded={history.open}
+          onClick={history.toggle}
+          className="size-[34px]"
+        />
+      )}
       <div className="flex-1" />
       <IconButton
         label="Keyboard shortcuts"

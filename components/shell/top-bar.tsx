@@ -1,4 +1,13 @@
-import { Braces, Ellipsis, KeyRound, Layers, SlidersHorizontal, SquarePen, Wrench } from 'lucide-react';
+import {
+  Braces,
+  Ellipsis,
+  History,
+  KeyRound,
+  Layers,
+  SlidersHorizontal,
+  SquarePen,
+  Wrench,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
@@ -24,6 +33,7 @@ interface TopBarProps {
   onSchema: () => void;
   onConnect: () => void;
   onNew: () => void;
+  onHistory: () => void;
 }
 
 export function TopBar(props: TopBarProps) {
@@ -71,6 +81,7 @@ function PhoneMenu({ theme, connected, offersConnect, hasTurns, ...on }: TopBarP
       icon={Ellipsis}
       items={[
         { label: 'New conversation', icon: SquarePen, onSelect: on.onNew, disabled: !hasTurns },
+        { label: 'History', icon: History, onSelect: on.onHistory, movesFocus: true },
         { label: 'Choose models', icon: Layers, onSelect: on.onModels },
         { label: 'System and parameters', icon: SlidersHorizontal, onSelect: on.onSettings },
         { label: 'Tools', icon: Wrench, onSelect: on.onTools },

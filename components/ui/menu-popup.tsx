@@ -2,7 +2,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { Kbd } from './kbd.tsx';
 import type { MenuItem } from './menu.tsx';
 import { ignoreTriggerPress, overlayMark, popupMotion, popupSurface } from './overlay.ts';
@@ -18,10 +18,16 @@ interface MenuPopupProps {
 }
 
 export function MenuPopup({ anchor, label, items, align, side, open, onOpenChange }: MenuPopupProps) {
+  const moved = useRef(false);
+  const select = (item: MenuItem) => {
+    moved.current = item.movesFocus ?? false;
+    item.onSelect();
+  };
   return (
     <Menu.Root
       open={open}
       onOpenChange={(next, change) => {
+        if (next) moved.current = false;
         if (!ignoreTriggerPress(change, anchor.current)) onOpenChange(next);
       }}
     >
@@ -37,7 +43,7 @@ export function MenuPopup({ anchor, label, items, align, side, open, onOpenChang
           <Menu.Popup
             {...overlayMark}
             aria-label={label}
-            finalFocus={anchor}
+            finalFocus={() => (moved.current ? false : anchor.current)}
             className={clsx(
               popupSurface,
               popupMotion,
@@ -45,7 +51,7 @@ export function MenuPopup({ anchor, label, items, align, side, open, onOpenChang
             )}
           >
             {items.map((item, index) => (
-              <MenuRow key={`${index} ${item.label}`} item={item} />
+              <MenuRow key={`${index} ${item.label}`} item={item} onSelect={() => select(item)} />
             ))}
           </Menu.Popup>
         </Menu.Positioner>
@@ -54,14 +60,14 @@ export function MenuPopup({ anchor, label, items, align, side, open, onOpenChang
   );
 }
 
-function MenuRow({ item }: { item: MenuItem }) {
+function MenuRow({ item, onSelect }: { item: MenuItem; onSelect: () => void }) {
   const Icon = item.checked ? Check : item.icon;
   return (
     <>
       {item.separated && <Menu.Separator className="-mx-1 my-1 h-px bg-hairline" />}
       <Menu.Item
         disabled={item.disabled}
-        onClick={item.onSelect}
+        onClick={onSelect}
         className={clsx(
           'flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-[7px] px-2 py-1 text-[13px] leading-[18px] outline-none',
           'data-[disabled]:text-mute data-[highlighted]:bg-fill',

@@ -16,6 +16,8 @@ export interface MenuItem {
   tone?: 'bad';
   /** Draws a line above. */
   separated?: boolean;
+  /** It takes the focus elsewhere: closing must not bring it back to the button. */
+  movesFocus?: boolean;
 }
 
 interface MenuProps extends TriggerLook {

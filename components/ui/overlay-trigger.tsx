@@ -11,6 +11,8 @@ export interface TriggerLook {
   /** …or as a button with this content. */
   trigger?: ReactNode;
   triggerClassName?: string;
+  /** -1 where the arrow keys lead to it. */
+  tabIndex?: number;
 }
 
 type OverlayTriggerProps = TriggerLook & Omit<ComponentProps<'button'>, 'className' | 'children'>;

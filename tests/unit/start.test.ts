@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { demoLineUp, firstPrompt, startOf } from '#components/playground/start.ts';
 
-const nothing = { theme: undefined, lineUp: undefined, banner: undefined };
+const nothing = { theme: undefined, lineUp: undefined, banner: undefined, history: undefined };
 const start = (query = '', remembered: Partial<typeof nothing> | Record<string, string> = {}) =>
   startOf(new URLSearchParams(query), { ...nothing, ...remembered });
 const models = (one: ReturnType<typeof start>) => one.draft.columns.map((column) => column.model);
@@ -53,6 +53,13 @@ describe('what the playground begins with', () => {
       bannerDismissed: true,
     });
     expect(start('', { theme: 'pink' })).toMatchObject({ theme: 'system', bannerDismissed: false });
+  });
+
+  test('a kept run to go on with is no part of the link, and the open history is remembered', () => {
+    expect(start('continue=r1')).toMatchObject({ continues: 'r1', ignored: [] });
+    expect(start('continue=').continues).toBeNull();
+    expect(start('', { history: 'open' }).historyOpen).toBe(true);
+    expect(start().historyOpen).toBe(false);
   });
 
   test('the server and the browser begin with the same', () => {

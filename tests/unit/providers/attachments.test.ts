@@ -3,6 +3,7 @@ import { contentOf } from '#lib/prompt/attachment.ts';
 import type { Message } from '#lib/prompt/setup.ts';
 import { createRuns } from '#lib/run/runs.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
+import { oneProcess, visitor } from '../../support/visitor.ts';
 import {
   begin,
   catalog,
@@ -56,6 +57,7 @@ test('a picture leaves as an image_url part, a PDF as a file part with its name,
 async function runOf(messages: Message[]) {
   const upstream = simulator();
   const runs = createRuns({
+    ...oneProcess(),
     store: createMemoryStore(),
     prepare: prepareWith(providerOver(upstream.fetch), catalog),
     now: () => Date.now(),
@@ -68,7 +70,7 @@ async function runOf(messages: Message[]) {
     { id: 'a', model: 'openrouter:demo/seer' },
     { id: 'b', model: 'openrouter:demo/swift' },
   ];
-  const run = await runs.start({ messages, columns }, {});
+  const run = await runs.start({ messages, columns }, visitor);
   await passUntil(() => run.log.ended());
   return { upstream, replies: run.fold().replies };
 }

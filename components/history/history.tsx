@@ -1,0 +1,60 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
+import { useIdle } from '#components/playground/use-idle.ts';
+import type { Model } from '#lib/catalog/model.ts';
+import { HistorySkeleton } from './history-skeleton.tsx';
+import type { HistoryPanelState } from './use-history-panel.ts';
+
+interface HistoryProps {
+  panel: HistoryPanelState;
+  /** The catalog, for the names. */
+  models: ReadonlyMap<string, Model>;
+  /** The run whose page this is. */
+  current?: string;
+  /** Another text whenever a run of this page began or ended. */
+  pulse?: string;
+}
+
+const HistoryPanel = dynamic(() => import('./history-panel.tsx').then((module) => module.HistoryPanel), {
+  ssr: false,
+  loading: HistorySkeleton,
+});
+const HistorySheet = dynamic(() => import('./history-sheet.tsx').then((module) => module.HistorySheet), {
+  ssr: false,
+});
+
+/** Fetches the panel's code and the first page of the list, so that it opens at once. */
+async function preload(): Promise<void> {
+  const [{ pageHistory }] = await Promise.all([
+    import('#lib/history/use-history.ts'),
+    import('./history-panel.tsx'),
+    import('./history-sheet.tsx'),
+  ]);
+  if (pageHistory().get().state === 'loading') await pageHistory().refresh();
+}
+
+/** The list of kept runs: beside the columns where there is room, else over them. Its code is loaded apart. */
+export function History({ panel, models, current, pulse = '' }: HistoryProps) {
+  const { open, docked, opened, close } = panel;
+  const idle = useIdle();
+  useEffect(() => {
+    // What could not be fetched now is asked for again when the panel is opened.
+    if (idle) void preload().catch(() => {});
+  }, [idle]);
+  const shown = { models, current: current ?? null, pulse, onClose: close };
+  return (
+    <>
+      {open && docked && (
+        <aside
+          aria-label="History"
+          data-history=""
+          className="flex w-[300px] shrink-0 border-hairline border-r max-xl:hidden"
+        >
+          {idle || opened ? <HistoryPanel {...shown} focuses={opened} /> : <HistorySkeleton />}
+        </aside>
+      )}
+      {(idle || (open && !docked)) && <HistorySheet {...shown} open={open && !docked} />}
+    </>
+  );
+}
