@@ -89,6 +89,7 @@ function createAbreast(): Abreast {
     now: Date.now,
     after,
     wait: (ms) => delay(ms, undefined, { ref: false }),
+    shares: { visitorDaily: environment.ABREAST_VISITOR_DAILY, siteDaily: environment.ABREAST_SITE_DAILY },
   });
   const runs = createRuns({
     store: createMemoryStore(),

@@ -5,6 +5,7 @@ import {
   ArrowLeftRight,
   ArrowRight,
   ClipboardList,
+  CodeXml,
   Copy,
   CopyPlus,
   CornerDownRight,
@@ -107,6 +108,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
       : []),
     { label: 'Copy', icon: Copy, separated: true, disabled: empty, onSelect: () => copy(false) },
     { label: 'Copy with metrics', icon: ClipboardList, disabled: empty, onSelect: () => copy(true) },
+    ...(actions.code ? [{ label: 'Code', icon: CodeXml, onSelect: () => actions.code?.(column) }] : []),
     {
       label: 'Remove',
       icon: Trash2,
