@@ -115,7 +115,7 @@ test('without a prompt, and once it has left, no run is spoken of', async ({ pag
   const playground = new PlaygroundPage(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await playground.open(playgroundUrl, free.slice(0, 2));
-  await expect(page.getByText('this run uses 2')).toBeVisible();
+  await expect(page.getByText('· this run uses 2')).toBeVisible();
   await playground.prompt.fill(' ');
   await expect(page.getByText('this run uses')).toHaveCount(0);
   await expect(notice(page)).toHaveCount(0);

@@ -18,7 +18,7 @@ async function connect(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: /^Connect/ });
   await dialog.getByLabel(/paste (a|another) key/i).fill(`sk-or-v1-two-tabs-${crypto.randomUUID()}`);
   await dialog.getByRole('button', { name: 'Save key' }).click();
-  await expect(page.getByRole('banner').getByRole('button', { name: 'Connected' })).toBeVisible();
+  await expect(dialog.getByText('OpenRouter is connected.')).toBeVisible();
 }
 
 test('of 24 free columns 20 leave at once and 4 count down; a second tab shares that minute', async ({

@@ -255,7 +255,9 @@ test('a value written as JavaScript is that value', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       // JSON knows no negative zero.
-      expect(new Function(`return ${literal(value, javascript)}`)()).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(new Function(`return ${literal(value, javascript)}`)()).toEqual(
+        JSON.parse(JSON.stringify(value)),
+      );
     }),
   );
 });
