@@ -2,14 +2,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
-import { connectUrl, demoUrl, playgroundUrl, simulatorUrl } from './tests/support/servers.ts';
+import { connectUrl, demoUrl, playgroundUrl, publicUrl, simulatorUrl } from './tests/support/servers.ts';
 
 const executablePath = findChromium();
 const dataDirectory = (name: string) => join(tmpdir(), `abreast-test-${process.pid}-${name}`);
 const start = 'node node_modules/next/dist/bin/next start -H 127.0.0.1';
 const port = (url: string) => new URL(url).port;
 
-/** Production build, real Chromium, the simulator over HTTP: one with a key, one without, one with no network either. */
+/** Production build, real Chromium, the simulator over HTTP: one with a key, one without, one with no network either, one for visitors. */
 export default defineConfig({
   testDir: './tests',
   fullyParallel: true,
@@ -39,6 +39,7 @@ export default defineConfig({
       command: `${start} -p ${port(playgroundUrl)}`,
       url: `${playgroundUrl}/api/health`,
       env: {
+        NEXT_MANUAL_SIG_HANDLE: 'true',
         OPENROUTER_BASE_URL: simulatorUrl,
         OPENROUTER_API_KEY: 'sk-or-v1-test-key',
         ABREAST_DATA_DIR: dataDirectory('playground'),
@@ -50,6 +51,7 @@ export default defineConfig({
       url: `${demoUrl}/api/health`,
       // Nothing listens there: this one must do without a network.
       env: {
+        NEXT_MANUAL_SIG_HANDLE: 'true',
         OPENROUTER_BASE_URL: 'http://127.0.0.1:9/api/v1',
         OPENROUTER_API_KEY: '',
         ABREAST_DATA_DIR: dataDirectory('demo'),
@@ -59,9 +61,24 @@ export default defineConfig({
       command: `${start} -p ${port(connectUrl)}`,
       url: `${connectUrl}/api/health`,
       env: {
+        NEXT_MANUAL_SIG_HANDLE: 'true',
         OPENROUTER_BASE_URL: simulatorUrl,
         OPENROUTER_API_KEY: '',
         ABREAST_DATA_DIR: dataDirectory('connect'),
+      },
+    },
+    {
+      command: `${start} -p ${port(publicUrl)}`,
+      url: `${publicUrl}/api/health`,
+      env: {
+        NEXT_MANUAL_SIG_HANDLE: 'true',
+        ABREAST_MODE: 'public',
+        ABREAST_VISITOR_DAILY: '3',
+        OPENROUTER_BASE_URL: simulatorUrl,
+        OPENROUTER_API_KEY: 'sk-or-v1-public-key',
+        GEMINI_API_KEY: 'gemini-key-of-the-server',
+        GEMINI_BASE_URL: `${new URL(simulatorUrl).origin}/v1beta/openai`,
+        ABREAST_DATA_DIR: dataDirectory('public'),
       },
     },
   ],

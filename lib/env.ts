@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOneLine } from '#lib/connect/key.ts';
 import { shortestSecret } from '#lib/connect/session-secret.ts';
+import { isLoopbackAddress } from '#lib/http/host.ts';
 
 const optional = z
   .string()
@@ -31,9 +32,22 @@ const count = (fallback: number, least: number, most: number) =>
 /** Node's timers take no more; beyond it they fire at once. */
 const longestTimer = 2 ** 31 - 1;
 
-const schema = z.object({
+/** `local`: for whoever sits at this machine. `public`: for visitors who know nothing of each other. */
+export type Mode = 'local' | 'public';
+
+const isMode = (value: string): value is Mode => value === 'local' || value === 'public';
+
+const mode = optional.transform((value, context): Mode => {
+  if (value === undefined) return 'local';
+  if (isMode(value)) return value;
+  context.addIssue('must be local or public');
+  return z.NEVER;
+});
+
+const settings = z.object({
   PORT: count(3000, 0, 65_535),
   HOST: optional.transform((value) => value ?? '127.0.0.1'),
+  ABREAST_MODE: mode,
   ABREAST_DATA_DIR: optional.transform((value) => value ?? '.data'),
   /** A Postgres database that several instances may share; without it runs are kept in a file in the data folder. */
   DATABASE_URL: optional.refine(
@@ -47,8 +61,14 @@ const schema = z.object({
     (value) => value === undefined || value.length >= shortestSecret,
     `must be at least ${shortestSecret} characters long`,
   ),
-  /** Where this instance is found by others; sent to OpenRouter as the app that asks. */
+  /**
+   * Where this instance is found by others; sent to OpenRouter as the app that asks. In public mode it is also the name
+   * that OpenRouter's consent page leads back to.
+   */
   ABREAST_URL: httpUrl,
+  /** Free requests a day with the server's key, in public mode: those of one visitor, and those of all together. */
+  ABREAST_VISITOR_DAILY: count(20, 0, 1_000_000),
+  ABREAST_SITE_DAILY: count(500, 0, 1_000_000),
   OPENROUTER_API_KEY: key,
   OPENROUTER_BASE_URL: httpUrl.transform((value) =>
     (value ?? 'https://openrouter.ai/api/v1').replace(/\/+$/, ''),
@@ -64,7 +84,20 @@ const schema = z.object({
   OPENAI_API_BASE: baseUrl,
 });
 
+const schema = settings.refine(
+  ({ ABREAST_MODE, HOST }) => ABREAST_MODE === 'public' || isLoopbackAddress(HOST),
+  {
+    path: ['HOST'],
+    message:
+      'must be an address of this machine alone, such as 127.0.0.1 (set ABREAST_MODE=public to serve others)',
+  },
+);
+
 export type Environment = z.infer<typeof schema>;
+
+/** The name that others know this server by, as far as it is told; on one's own machine it has none. */
+export const publicUrl = ({ ABREAST_MODE, ABREAST_URL }: Environment): string | undefined =>
+  ABREAST_MODE === 'public' ? ABREAST_URL : undefined;
 
 /** All complaints together, each naming its variable. */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {

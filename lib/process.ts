@@ -102,6 +102,7 @@ function createAbreast(): Abreast {
     now: Date.now,
     after,
     wait: (ms) => delay(ms, undefined, { ref: false }),
+    shares: { visitorDaily: environment.ABREAST_VISITOR_DAILY, siteDaily: environment.ABREAST_SITE_DAILY },
   });
   const store = openStore({
     databaseUrl: environment.DATABASE_URL,
@@ -144,8 +145,9 @@ function createAbreast(): Abreast {
   };
 }
 
-function placeOf({ DATABASE_URL, ABREAST_DATA_DIR }: Environment): string {
-  return DATABASE_URL
+/** Visitors of a site are not told its paths. */
+function placeOf({ ABREAST_MODE, DATABASE_URL, ABREAST_DATA_DIR }: Environment): string {
+  return ABREAST_MODE === 'public' || DATABASE_URL
     ? 'in this site’s database'
     : `on this machine, in ${join(ABREAST_DATA_DIR, 'abreast.db')}`;
 }

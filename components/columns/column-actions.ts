@@ -26,6 +26,8 @@ export interface ColumnActions {
   choose?(): void;
   /** Says a sentence to the reader. */
   tell?(text: string): void;
+  /** Shows that column's request as a program would make it. */
+  code?(id: string): void;
   /** Opens the way to a key; without it a column that needs one only says so. */
   connect?(): void;
 }

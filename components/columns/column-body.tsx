@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
-import { answersCalls } from '#lib/run/continuation.ts';
+import { isPrompt, promptIndex, resultsGiven } from '#lib/run/continuation.ts';
 import type { Place } from '#lib/run/conversation.ts';
 import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
@@ -35,9 +35,6 @@ interface ColumnBodyProps {
   alone: boolean;
 }
 
-/** Results that were given back to one column are nothing another could be asked. */
-const isPrompt = (turn: Turn) => !answersCalls(turn.get().setup.messages);
-
 const alone: Place = { index: 0, count: 1 };
 
 /** A column's line through the conversation: the turns gone by, then the newest. Stays at its end while that grows. */
@@ -49,7 +46,8 @@ export function ColumnBody(props: ColumnBodyProps) {
   const playing = useRun(siblings.store, (run) => !isSettled(stateIn(run, column.id)));
   const scroll = usePinnedScroll(scroller, content, useFreedom() === 'read' ? Number(playing) : turns.length);
   // A column that has not been asked yet stands at the newest prompt.
-  const current = props.current < 0 ? turns.length - 1 : props.current;
+  const current = props.current < 0 ? promptIndex(turns) : props.current;
+  const newestPrompt = promptIndex(turns);
   return (
     <div className="relative min-h-0 flex-1">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -63,6 +61,8 @@ export function ColumnBody(props: ColumnBodyProps) {
               place={places[index] ?? alone}
               column={column.id}
               actions={actions}
+              inBand={index === newestPrompt}
+              given={resultsGiven(turns, index, column.id)}
             />
           ))}
           {current >= 0 ? (
@@ -72,8 +72,7 @@ export function ColumnBody(props: ColumnBodyProps) {
               column={column}
               index={current}
               place={places[current] ?? alone}
-              passed={current < turns.length - 1}
-              missed={turns.slice(current + 1).some(isPrompt)}
+              passed={turns.slice(current + 1).some(isPrompt)}
               siblings={siblings}
               models={models}
               actions={actions}

@@ -36,7 +36,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
       <h2 title={column.model} className="min-w-0 truncate text-title">
         {name}
       </h2>
-      <ColumnBadges column={column} model={model} />
+      <ColumnBadges column={column} model={model} shared={props.shared} />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <StopOrRetry store={store} column={column} />
         {free && <ColumnSettings column={column} model={model} shared={props.shared} actions={actions} />}

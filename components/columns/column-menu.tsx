@@ -5,6 +5,7 @@ import {
   ArrowLeftRight,
   ArrowRight,
   ClipboardList,
+  CodeXml,
   Copy,
   CopyPlus,
   CornerDownRight,
@@ -113,6 +114,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
         ]
       : []),
     ...copies.map((item, index) => ({ ...item, separated: index === 0 })),
+    ...(actions.code ? [{ label: 'Code', icon: CodeXml, onSelect: () => actions.code?.(column) }] : []),
     {
       label: 'Remove',
       icon: Trash2,

@@ -1,6 +1,7 @@
 import { settings } from '#lib/prompt/settings.ts';
 import type { Column } from '#lib/prompt/setup.ts';
-import { routingDifferences } from './routing-differences.ts';
+import type { SharedSettings } from './column-actions.ts';
+import { routingDeltas, routingDifferences } from './routing-differences.ts';
 
 type Own = Pick<Column, 'system' | 'parameters' | 'routing' | 'messages'>;
 
@@ -9,11 +10,35 @@ export function differences(column: Own): string[] {
   return list(column, 'label');
 }
 
-/** The same for a badge: the one difference there is (`temp 0`), or that there are several; null for none. */
+/** The same for a badge: the one difference there is (`differs: temp 0`), or how many; null for none. */
 export function differenceBadge(column: Own): string | null {
   const short = list(column, 'short');
-  return short.length > 1 ? 'differs' : (short[0] ?? null);
+  if (short.length === 0) return null;
+  return `differs: ${short.length > 1 ? short.length : short[0]}`;
 }
+
+/** Each difference with what is shared before it: `Temperature: 1 → 0`. */
+export function deltas(column: Own, shared: SharedSettings): string[] {
+  const { system, parameters, routing, messages } = column;
+  const own: string[] = [];
+  if (messages) own.push('Own messages in place of the shared prompt');
+  if (system !== undefined) own.push(systemDelta(system, shared.system));
+  for (const { key, label } of settings) {
+    const value = parameters?.[key];
+    if (value === undefined) continue;
+    const before = shared.parameters[key];
+    own.push(`${label}: ${before === undefined ? 'default' : write(before)} → ${write(value)}`);
+  }
+  return [...own, ...routingDeltas(routing, shared.routing)];
+}
+
+function systemDelta(own: string, shared: string): string {
+  const before = shared.trim() === '' ? 'none' : 'the shared one';
+  return `System prompt: ${before} → ${own.trim() === '' ? 'none' : 'its own'}`;
+}
+
+const write = (value: number | string | string[]) =>
+  Array.isArray(value) ? value.join(', ') || 'none' : String(value);
 
 function list({ system, parameters, routing, messages }: Own, name: 'label' | 'short'): string[] {
   const own: string[] = [];
@@ -21,7 +46,7 @@ function list({ system, parameters, routing, messages }: Own, name: 'label' | 's
   if (system !== undefined) own.push(name === 'label' ? 'System prompt' : 'system');
   for (const setting of settings) {
     const value = parameters?.[setting.key];
-    if (value !== undefined) own.push(`${setting[name]} ${Array.isArray(value) ? value.join(', ') : value}`);
+    if (value !== undefined) own.push(`${setting[name]} ${write(value)}`);
   }
   return [...own, ...routingDifferences(routing, name)];
 }

@@ -2,6 +2,7 @@
 
 import { Markdown } from '#components/markdown/markdown.tsx';
 import { MetricsLine } from '#components/metrics/metrics-line.tsx';
+import type { Message } from '#lib/prompt/setup.ts';
 import type { Place } from '#lib/run/conversation.ts';
 import { isSettled } from '#lib/run/reply.ts';
 import { roundsOf } from '#lib/run/rounds.ts';
@@ -9,13 +10,12 @@ import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { answerText } from './answer-text.ts';
 import type { ColumnActions } from './column-actions.ts';
-import { PromptHeading } from './prompt-heading.tsx';
-import { PromptTools } from './prompt-tools.tsx';
 import { ReplyNotes } from './reply-notes.tsx';
 import { SchemaVerdict } from './schema-verdict.tsx';
 import { StepThrough } from './step-through.tsx';
 import { Thinking } from './thinking.tsx';
 import { AnsweredRounds, OpenCalls } from './tool-rounds.tsx';
+import { TurnPrompt } from './turn-prompt.tsx';
 import { useSiblings } from './use-siblings.ts';
 
 interface EarlierTurnProps {
@@ -24,10 +24,15 @@ interface EarlierTurnProps {
   place: Place;
   column: string;
   actions: ColumnActions;
+  /** The band above the columns shows its prompt. */
+  inBand: boolean;
+  /** What its calls were answered by hand. */
+  given: readonly Message[];
 }
 
 /** A turn gone by: its prompt, what the column answered, its figures in a line. Not drawn while out of sight. */
-export function EarlierTurn({ turn, index, place, column, actions }: EarlierTurnProps) {
+export function EarlierTurn(props: EarlierTurnProps) {
+  const { turn, index, place, column, actions, inBand, given } = props;
   const siblings = useSiblings(turn, column);
   const { store } = siblings;
   const reply = useRun(store, (run) => run.replies[column]);
@@ -36,10 +41,7 @@ export function EarlierTurn({ turn, index, place, column, actions }: EarlierTurn
   const { rest } = roundsOf(reply);
   return (
     <article className="earlier-turn mb-4 border-hairline border-b pb-4">
-      <div className="group/prompt flex items-start gap-1">
-        <PromptHeading setup={setup} className="min-w-0 flex-1" />
-        <PromptTools index={index} place={place} actions={actions} className="-mt-1" />
-      </div>
+      <TurnPrompt setup={setup} index={index} place={place} inBand={inBand} actions={actions} />
       <Thinking store={store} column={column} />
       <AnsweredRounds store={store} column={column} />
       <div data-part="answer">
@@ -47,7 +49,7 @@ export function EarlierTurn({ turn, index, place, column, actions }: EarlierTurn
           <Markdown text={answerText(rest, Boolean(setup.schema))} streaming={!isSettled(reply.state)} />
         )}
       </div>
-      <OpenCalls store={store} column={column} />
+      <OpenCalls store={store} column={column} given={given} />
       {reply.trouble && <p className="mt-2 text-bad text-note">{reply.trouble.message}</p>}
       <SchemaVerdict store={store} reply={reply} />
       <ReplyNotes reply={reply} store={store} onlyReasoning={false} />

@@ -1,3 +1,4 @@
+import { isPrompt } from '#lib/run/continuation.ts';
 import type { Turn } from '#lib/run/turn.ts';
 
 /** A turn the column gave nothing in is left out of its history. */
@@ -11,5 +12,7 @@ export function missedEarlier(turns: readonly Turn[], index: number, column: str
   const others = turns[index]?.get().setup.columns.filter(({ id }) => id !== column) ?? [];
   return turns
     .slice(0, Math.max(index, 0))
+
+    .filter(isPrompt)
     .some((turn) => !remembers(turn, column) && others.some(({ id }) => remembers(turn, id)));
 }

@@ -14,13 +14,12 @@ import type { ColumnActions } from './column-actions.ts';
 import { modelName } from './column-names.ts';
 import { ModelFacts } from './model-facts.tsx';
 import { Outcome } from './outcome.tsx';
-import { PromptHeading } from './prompt-heading.tsx';
-import { PromptTools } from './prompt-tools.tsx';
 import { Queued } from './queued.tsx';
 import { RunColumn } from './run-column.tsx';
 import { StepThrough } from './step-through.tsx';
 import { Thinking } from './thinking.tsx';
 import { AnsweredRounds, OpenCalls } from './tool-rounds.tsx';
+import { TurnPrompt } from './turn-prompt.tsx';
 import type { Siblings } from './use-siblings.ts';
 
 interface NewestTurnProps {
@@ -31,8 +30,6 @@ interface NewestTurnProps {
   place: Place;
   /** A later prompt went to other columns only. */
   passed: boolean;
-  /** What went to others only was a prompt, which this column could be asked too. */
-  missed: boolean;
   siblings: Siblings;
   models: ReadonlyMap<string, Model>;
   actions: ColumnActions;
@@ -66,10 +63,7 @@ export function NewestTurn(props: NewestTurnProps) {
   const name = (id: string) => modelName(id, modelIn(models, id));
   return (
     <article>
-      <div className={`group/prompt flex items-start gap-1 ${passed ? '' : 'md:hidden'}`}>
-        <PromptHeading setup={setup} className="min-w-0 flex-1" />
-        <PromptTools index={index} place={place} actions={actions} className="-mt-1" />
-      </div>
+      <TurnPrompt setup={setup} index={index} place={place} inBand={!passed} actions={actions} />
       {state === 'queued' && <Queued store={store} column={column.id} />}
       <Thinking store={store} column={column.id} onOpen={props.onRead} />
       <AnsweredRounds store={store} column={column.id} />
@@ -92,7 +86,7 @@ export function NewestTurn(props: NewestTurnProps) {
       )}
       <StepThrough noun="reply" {...siblings} onStep={siblings.show} className="-ml-1.5 mt-2" />
       {isSettled(state) && (
-        <RunColumn column={column} models={models} store={store} passed={props.missed} actions={actions} />
+        <RunColumn column={column} models={models} store={store} passed={passed} actions={actions} />
       )}
     </article>
   );

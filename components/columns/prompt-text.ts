@@ -1,10 +1,10 @@
 import type { Setup } from '#lib/prompt/setup.ts';
 
-/** The newest prompt of a set-up as plain text; its pictures and files are in `attachedToPrompt`. */
+/** The newest prompt of a set-up as plain text, empty where it gives results back; its pictures and files are in `attachedToPrompt`. */
 export function promptText(setup: Setup): string {
   const newest = setup.messages.at(-1);
-  if (newest?.role === 'tool') return `Result of ${newest.name}: ${newest.content}`;
-  const content = newest?.content ?? '';
+  if (!newest || newest.role === 'tool') return '';
+  const { content } = newest;
   if (typeof content === 'string') return content;
   return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
 }

@@ -10,6 +10,15 @@ export function routingDifferences(routing: Routing | undefined, name: 'label' |
   });
 }
 
+/** Each field that is set, with what is shared before it: `Prefer by: default → price`. */
+export function routingDeltas(own: Routing | undefined, shared: Routing): string[] {
+  return routingFields.flatMap((field) => {
+    const value = own && write(own, field, 'label');
+    if (value === undefined) return [];
+    return [`${field.label}: ${write(shared, field, 'label') ?? 'default'} → ${value}`];
+  });
+}
+
 function write(routing: Routing, field: RoutingField, name: 'label' | 'short'): string | undefined {
   if (field.kind === 'price') return writeCeiling(routing.maxPrice);
   const value = routing[field.key];

@@ -2,7 +2,8 @@
 
 import { Fragment } from 'react';
 import { Markdown } from '#components/markdown/markdown.tsx';
-import type { Tool } from '#lib/prompt/setup.ts';
+import type { Message, Tool } from '#lib/prompt/setup.ts';
+import { withResult } from '#lib/run/continuation.ts';
 import type { ToolCall } from '#lib/run/reply.ts';
 import { roundsOf } from '#lib/run/rounds.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
@@ -38,8 +39,10 @@ export function AnsweredRounds(props: ColumnProps) {
   ));
 }
 
-/** Calls that nobody has answered yet. */
-export function OpenCalls(props: ColumnProps) {
+/** Calls that nobody had answered when the reply ended, and what they were answered by hand. */
+export function OpenCalls({ given, ...props }: ColumnProps & { given?: readonly Message[] }) {
   const { open, tools, numbered } = useRounds(props);
-  return open && <ToolCalls calls={open.calls} tools={tools} numbered={numbered} />;
+  if (!open) return null;
+  const calls = given ? open.calls.map((call) => withResult(call, given)) : open.calls;
+  return <ToolCalls calls={calls} tools={tools} numbered={numbered} />;
 }

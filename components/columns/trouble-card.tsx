@@ -9,7 +9,7 @@ import type { RunStore } from '#lib/run/run-store.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { useFreedom } from './freedom.ts';
 import { OtherDoors } from './other-doors.tsx';
-import { headed } from './trouble-text.ts';
+import { headed, roomAgain } from './trouble-text.ts';
 
 interface TroubleCardProps {
   trouble: Trouble;
@@ -31,7 +31,8 @@ export function TroubleCard(props: TroubleCardProps) {
     <div className="mt-1 first:mt-0">
       <div className="rounded-block border border-bad/45 bg-bad/[0.06] p-3">
         <p className="text-[13px] leading-[21px] [overflow-wrap:anywhere]">
-          <strong className="font-semibold text-bad">{clause}</strong> {rest} {trouble.action}
+          <strong className="font-semibold text-bad">{clause}</strong> {rest} {trouble.action}{' '}
+          {roomAgain(trouble, Date.now())}
         </p>
         {!changed && free && (
           <div className="mt-2 flex flex-wrap gap-1.5">

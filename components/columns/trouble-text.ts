@@ -1,3 +1,4 @@
+import { resetTime } from '#components/quota/reset-time.ts';
 import type { Trouble } from '#lib/run/reply.ts';
 import type { TroubleKind } from '#lib/stream/events.ts';
 
@@ -11,6 +12,12 @@ const heads: Partial<Record<TroubleKind, string>> = {
 export function headed({ kind, message }: Pick<Trouble, 'kind' | 'message'>): [head: string, rest: string] {
   const head = heads[kind];
   return head === undefined ? firstClause(message) : [head, message];
+}
+
+/** When the account has room again; null where that is not its trouble, or nobody said. */
+export function roomAgain({ kind, retryAfter }: Pick<Trouble, 'kind' | 'retryAfter'>, now: number) {
+  if (kind !== 'account-limit' || retryAfter === undefined) return null;
+  return `There is room again ${resetTime(retryAfter, now)}.`;
 }
 
 /** `Busy: no worker is free.` → its first clause, and the rest. */

@@ -10,6 +10,7 @@ import type { Tray } from '#components/attachments/tray.ts';
 import { useIncomingFiles } from '#components/attachments/use-incoming-files.ts';
 import { useTray } from '#components/attachments/use-tray.ts';
 import { columnNames } from '#components/columns/column-names.ts';
+import { KeepSwitch } from '#components/history/keep-switch.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { type Draft, variablesOf } from '#lib/prompt/draft.ts';
@@ -103,6 +104,7 @@ export function Composer(props: ComposerProps) {
             <SharedSettings draft={draft} onChange={onChange} focus="parameters" />
             <SetUpButton label="Tools" icon={Wrench} set={draft.tools.length} onClick={props.onTools} />
             <SetUpButton label="Schema" icon={Braces} set={draft.schema !== null} onClick={props.onSchema} />
+            <KeepSwitch />
           </div>
           <AttachButton onFiles={attach} />
         </div>

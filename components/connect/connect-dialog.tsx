@@ -14,9 +14,11 @@ interface ConnectDialogProps {
   onOpenChange: (open: boolean) => void;
   /** Must be there again when the visitor comes back from OpenRouter. */
   draft: Draft;
+  /** The one a key is wanted for, where that is known. */
+  provider?: string | undefined;
 }
 
-export function ConnectDialog({ open, onOpenChange, draft }: ConnectDialogProps) {
+export function ConnectDialog({ open, onOpenChange, draft, provider }: ConnectDialogProps) {
   const { providers, problem, connect, disconnect } = useConnections(open);
   const connected = providers?.filter((provider) => provider.connected !== 'none') ?? [];
   const ownsOpenRouter = connected.some(({ id, connected: by }) => id === 'openrouter' && by === 'own');
@@ -55,6 +57,7 @@ export function ConnectDialog({ open, onOpenChange, draft }: ConnectDialogProps)
       {providers && (
         <KeyForm
           providers={providers}
+          wanted={provider}
           heading={ownsOpenRouter ? 'Paste another key' : 'or paste a key'}
           onKey={connect}
           onBegin={() => tell('', null)}

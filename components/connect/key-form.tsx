@@ -12,6 +12,8 @@ import { ProblemLine } from './problem-line.tsx';
 interface KeyFormProps {
   /** Those that take a key. */
   providers: readonly Connection[];
+  /** The one that is chosen at first. */
+  wanted: string | undefined;
   heading: string;
   /** Resolves to null when the key is kept. */
   onKey: (provider: string, key: string) => Promise<Problem | null>;
@@ -31,7 +33,7 @@ function problemWith(text: string): Problem | null {
 }
 
 /** The key stands in the field alone, never in a state of the page. */
-export function KeyForm({ providers, heading, onKey, onBegin, onDone }: KeyFormProps) {
+export function KeyForm({ providers, wanted, heading, onKey, onBegin, onDone }: KeyFormProps) {
   const id = useId();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -72,7 +74,7 @@ export function KeyForm({ providers, heading, onKey, onBegin, onDone }: KeyFormP
           <select
             name="provider"
             aria-label="Provider"
-            defaultValue={providers[0]?.id}
+            defaultValue={wanted ?? providers[0]?.id}
             className={clsx(fieldLook, 'h-8 text-[13px]')}
           >
             {providers.map((provider) => (

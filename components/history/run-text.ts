@@ -1,5 +1,4 @@
 import { modelName } from '#components/columns/column-names.ts';
-import { clockTime } from '#components/quota/clock-time.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import type { RunSummary } from '#lib/store/store.ts';
@@ -22,4 +21,9 @@ export function timeText({ started, pinned }: Pick<RunSummary, 'started' | 'pinn
   if (!pinned) return clockTime(started);
   const day = new Date(started).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
   return `${day}, ${clockTime(started)}`;
+}
+
+/** Epoch ms → `14:05`, by the reader's own clock. */
+function clockTime(at: number): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }

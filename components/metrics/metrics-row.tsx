@@ -1,7 +1,6 @@
 'use client';
 
 import './metrics.css';
-import type { CSSProperties } from 'react';
 import { Elapsed } from '#components/timing/elapsed.tsx';
 import { formatMeasure, type Metric, metrics } from '#lib/metrics/metrics.ts';
 import { isSettled, type Reply } from '#lib/run/reply.ts';
@@ -25,11 +24,14 @@ export function MetricsRow({ store, column, best, open, onToggle }: MetricsRowPr
   const reply = useMilestones(store, column);
   return (
     <div className="relative shrink-0 border-hairline border-t">
-      <dl aria-label="Metrics" data-open={open} className="metrics" style={inLength(reply)}>
+      <dl aria-label="Metrics" data-open={open} className="metrics">
         {metrics.map((metric) => (
-          <div key={metric.key} data-metric={metric.key} title={metric.definition}>
+          <div key={metric.key} data-metric={metric.key} title={definitionOf(metric, open)}>
             <dt>{metric.term}</dt>
-            <dd data-best={best.includes(metric.key)}>
+            <dd
+              data-best={best.includes(metric.key)}
+              data-out={metric.key === 'tokens-in' ? outOf(reply) : undefined}
+            >
               <Figure metric={metric} reply={reply} store={store} />
               {best.includes(metric.key) && <Best />}
             </dd>
@@ -41,11 +43,16 @@ export function MetricsRow({ store, column, best, open, onToggle }: MetricsRowPr
   );
 }
 
-/** How many characters the tokens in take: the tokens out are drawn after them. */
-function inLength(reply: Reply | null): CSSProperties & Record<'--tokens-in-length', number> {
-  const tokensIn = metrics.find(({ key }) => key === 'tokens-in');
-  const length = tokensIn ? tight(formatMeasure(tokensIn, measureOf(tokensIn, reply)).text).length : 1;
-  return { '--tokens-in-length': length };
+/** Folded, the tokens in and out are one figure, and its tooltip speaks of both. */
+function definitionOf({ key, definition }: Metric, open: boolean): string {
+  const out = key === 'tokens-in' && !open ? metrics.find((each) => each.key === 'tokens-out') : undefined;
+  return out ? `${definition} ${out.definition}` : definition;
+}
+
+/** What is drawn after the tokens in while the list is folded. */
+function outOf(reply: Reply | null): string | undefined {
+  const metric = metrics.find(({ key }) => key === 'tokens-out');
+  return metric && tight(formatMeasure(metric, measureOf(metric, reply)).text);
 }
 
 function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {

@@ -10,6 +10,7 @@ import { add, type Choice, draw, isFull, mostModels, toggle } from './choice.ts'
 import { ChoiceBar } from './choice-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { filterGroups } from './filters.ts';
+import { LockedDoors } from './locked-doors.tsx';
 import { ModelList, optionId } from './model-list.tsx';
 import { NoResult } from './no-result.tsx';
 import { nextOption } from './option-keys.ts';
@@ -29,7 +30,7 @@ interface PickerPanelProps {
   chosen: readonly string[];
   field: RefObject<HTMLInputElement | null>;
   onUse: (ids: string[]) => void;
-  onConnect: () => void;
+  onConnect: (provider: string) => void;
   onClose: () => void;
 }
 
@@ -129,9 +130,9 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
   }
 
   /** What was chosen stays in the line-up while a key is fetched for it. */
-  function connect() {
-    onUse([...choice]);
-    onConnect();
+  function connect(provider: string) {
+    if (choice.length > 0) onUse([...choice]);
+    onConnect(provider);
   }
 
   function onFieldKey(event: KeyboardEvent<HTMLInputElement>) {
@@ -194,6 +195,7 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
           />
         )}
       </div>
+      <LockedDoors models={catalog.models} onConnect={connect} />
       {detailed && <EndpointPane model={detailed} onClose={closeDetails} />}
       <ChoiceBar
         chosen={picked}
@@ -203,7 +205,7 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
         commandKey={commandKey}
         onRemove={remove}
         onUse={use}
-        onConnect={connect}
+        onConnect={() => connect('openrouter')}
       />
     </div>
   );

@@ -16,7 +16,7 @@ interface PickerProps {
   /** Ids of the line-up; a model that stands twice in it is one choice here. */
   chosen: readonly string[];
   onUse: (ids: string[]) => void;
-  onConnect: () => void;
+  onConnect: (provider: string) => void;
 }
 
 /** Chooses the models of the line-up. A phone shows it full screen. */

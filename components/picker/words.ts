@@ -35,9 +35,12 @@ export function writeExpiry(model: Model, now: number): string | null {
   return `${model.expires < now ? 'ended' : 'ends'} ${shortDate.format(model.expires)}`;
 }
 
-/** Input → output in USD per million tokens. Zero for what is not free means that something else is paid for. */
+/**
+ * Input → output in USD per million tokens. Zero for what is not free means that something else is paid for; free without
+ * a price is free for as long as the account's free tier lasts.
+ */
 export function writePrice({ free, pricing: { input, output } }: Model): string {
-  if (free) return 'free';
+  if (free) return input === null && output === null ? 'free tier' : 'free';
   if (input === null || output === null) return 'varies';
   if (input === 0 && output === 0) return '–';
   return `${formatPerMillion(input)} → ${formatPerMillion(output)} /M`;

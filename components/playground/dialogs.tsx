@@ -1,8 +1,10 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
+import type { Tray } from '#components/attachments/tray.ts';
 import type { Catalog } from '#lib/catalog/use-catalog.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
+import type { Conversation } from '#lib/run/conversation.ts';
 import { preload } from './preload.ts';
 import type { useDraft } from './use-draft.ts';
 import { useIdle } from './use-idle.ts';
@@ -10,7 +12,8 @@ import { useIdle } from './use-idle.ts';
 /** What lies over the page; the picker may be open for one column. */
 export type Surface =
   | { kind: 'picker'; column: string | null }
-  | { kind: 'connect' }
+  | { kind: 'code'; column: string }
+  | { kind: 'connect'; provider?: string }
   | { kind: 'help' }
   | { kind: 'tools' }
   | { kind: 'schema' }
@@ -23,11 +26,17 @@ interface DialogsProps {
   edit: Omit<ReturnType<typeof useDraft>, 'draft'>;
   catalog: Catalog;
   command: '⌘' | 'Ctrl';
+  conversation: Conversation;
+  tray: Tray;
 }
 
 const Picker = dynamic(() => import('#components/picker/picker.tsx').then((module) => module.Picker), {
   ssr: false,
 });
+const CodeDialog = dynamic(
+  () => import('#components/snippets/code-dialog.tsx').then((module) => module.CodeDialog),
+  { ssr: false },
+);
 const ConnectDialog = dynamic(
   () => import('#components/connect/connect-dialog.tsx').then((module) => module.ConnectDialog),
   { ssr: false },
@@ -54,7 +63,8 @@ const TooltipLayer = dynamic(
 );
 
 /** Everything that may lie over the page: loaded and mounted in the first quiet moment, or earlier when asked for. */
-export function Dialogs({ surface, onSurface, draft, edit, catalog, command }: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
+  const { surface, onSurface, draft, edit, catalog, command } = props;
   const idle = useIdle();
   useEffect(() => {
     if (idle) preload();
@@ -81,9 +91,22 @@ export function Dialogs({ surface, onSurface, draft, edit, catalog, command }: D
         loading={catalog.loading}
         chosen={chosen.map(({ model }) => model)}
         onUse={use}
-        onConnect={() => onSurface({ kind: 'connect' })}
+        onConnect={(provider) => onSurface({ kind: 'connect', provider })}
       />
-      <ConnectDialog open={surface?.kind === 'connect'} onOpenChange={close} draft={draft} />
+      <CodeDialog
+        open={surface?.kind === 'code'}
+        onOpenChange={close}
+        column={surface?.kind === 'code' ? surface.column : null}
+        draft={draft}
+        conversation={props.conversation}
+        tray={props.tray}
+      />
+      <ConnectDialog
+        open={surface?.kind === 'connect'}
+        onOpenChange={close}
+        draft={draft}
+        provider={surface?.kind === 'connect' ? surface.provider : undefined}
+      />
       <HelpDialog open={surface?.kind === 'help'} onOpenChange={close} command={command} />
       <SettingsDialog
         open={surface?.kind === 'settings'}

@@ -18,6 +18,9 @@ import { keepsRuns } from '#components/history/use-keep-runs.ts';
 import { BudgetMeter } from '#components/quota/budget-meter.tsx';
 import { BudgetNotice } from '#components/quota/budget-notice.tsx';
 import { useBudget } from '#components/quota/use-budget.ts';
+import { Race, usePreloadedRace } from '#components/race/race.tsx';
+import { RaceToggle } from '#components/race/race-toggle.tsx';
+import { ShareMenu } from '#components/share/share-menu.tsx';
 import { Announcer } from '#components/shell/announcer.tsx';
 import { LineUpMenu } from '#components/shell/line-up-menu.tsx';
 import { PromptBand } from '#components/shell/prompt-band.tsx';
@@ -27,21 +30,21 @@ import { useTheme } from '#components/shell/use-theme.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
-import type { Column } from '#lib/prompt/setup.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 import { Dialogs, type Surface } from './dialogs.tsx';
 import { keepRuns } from './kept-conversation.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { remember } from './memory.ts';
-import { obstacleOf, sendDraft } from './send-draft.ts';
+import { isWritten, obstacleOf, sendDraft } from './send-draft.ts';
 import type { Start } from './start.ts';
-import { type Done, UndoLine } from './undo-line.tsx';
+import { UndoLine } from './undo-line.tsx';
 import { useAim } from './use-aim.ts';
 import { useCommandKey, useHydrated } from './use-browser.ts';
 import { useDraft } from './use-draft.ts';
 import { useKeptConversation } from './use-kept-conversation.ts';
-import { useNewestTurn, useTurnState } from './use-newest.ts';
+import { useLineUp } from './use-line-up.ts';
+import { useNewest } from './use-newest.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const isReal = (model: Model) => model.provider === 'openrouter' && model.available;
@@ -60,14 +63,18 @@ export function Playground({ start }: { start: Start }) {
   const field = useRef<HTMLTextAreaElement>(null);
 
   const { turns, places } = useConversation(conversation);
-  const turn = useNewestTurn(conversation);
-  const { running, failed } = useTurnState(turn);
-  const shownSetup = useRun(turn, (run) => run.setup);
+  const { turn, prompt, place, running, failed, stop, retry } = useNewest(turns);
+  const asked = useRun(prompt ?? turn, (run) => run.setup);
   const aim = useAim(conversation, { turns, draft, tray, change: edit.change });
-  const { budget, ...budgeting } = useBudget(aim.aimed.columns, catalog.models, turn);
-  const [done, setDone] = useState<Done | null>(null);
-  const [moved, setMoved] = useState('');
+  const trayed = useTray(tray);
+  // What has left is in the account's figures already.
+  const leaving = isWritten(draft, trayed) && !running ? aim.aimed.columns : [];
+  const { budget, ...budgeting } = useBudget(leaving, catalog.models, turn);
+  const names = columnNames(draft.columns, catalog.models);
+  const lineUp = useLineUp(draft, edit, names);
   const panel = useHistoryPanel(start.historyOpen);
+  const [racing, setRacing] = useState(false);
+  usePreloadedRace();
   const pulse = useRun(turn, ({ id, phase }) => `${id} ${phase}`);
   const ready = useKeptConversation(conversation, {
     columns: draft.columns,
@@ -75,36 +82,33 @@ export function Playground({ start }: { start: Start }) {
     fill: edit.change,
     // Back from OpenRouter the whole draft is put in its place, ids and all.
     adopt: (columns) => start.outcome === null && edit.change({ columns }),
-    tell: (text) => setDone({ text }),
+    tell: lineUp.tell,
   });
 
   const models = draft.columns.map((column) => column.model);
-  const names = columnNames(draft.columns, catalog.models);
   const list = catalog.answer?.models ?? [];
   const connected = catalog.answer ? list.some(isReal) : start.connected;
   const showsBanner = !bannerDismissed && models.length > 0 && models.every((id) => id.startsWith('demo:'));
-  const obstacle = obstacleOf(draft, hydrated && ready, useTray(tray));
+  const obstacle = obstacleOf(draft, hydrated && ready, trayed);
 
   const write = () => field.current?.focus();
   const connect = () => setSurface({ kind: 'connect' });
   const choose = () => setSurface({ kind: 'picker', column: null });
-  const stop = () => void turn.stop();
-  const send = (columns: readonly Column[]) => {
+  const send = () => {
     if (running || obstacle !== null) return;
     const attachments = tray.take();
     const restore = (prompt: string) => {
       edit.restorePrompt(prompt);
       tray.restore(attachments);
     };
-    sendDraft(aim, { ...aim.aimed, columns: [...columns] }, restore, attachments);
+    sendDraft(aim, aim.aimed, restore, attachments);
     edit.change({ prompt: '' });
     // On a touch screen the keyboard would come up and cover the replies.
     if (window.matchMedia('(pointer: coarse)').matches) field.current?.blur();
     else write();
   };
-  const runAll = () => send(aim.aimed.columns);
   const run = () => {
-    if (running || !budgeting.asks()) runAll();
+    if (running || !budgeting.asks()) send();
   };
   const startAnew = () => {
     if (running) stop();
@@ -117,21 +121,6 @@ export function Playground({ start }: { start: Start }) {
     remember('banner', 'dismissed');
   };
   const help = () => setSurface({ kind: 'help' });
-  const nameOf = (id: string) => names.get(id) ?? 'the column';
-  const remove = (id: string) => {
-    const place = draft.columns.findIndex((column) => column.id === id);
-    const column = draft.columns[place];
-    if (!column) return;
-    edit.remove(id);
-    setDone({ text: `Removed ${nameOf(id)}.`, undo: () => edit.restore(column, place) });
-  };
-  const moveTo = (id: string, place: number) => {
-    const to = Math.min(Math.max(place, 0), draft.columns.length - 1);
-    edit.moveTo(id, to);
-    setMoved(`${nameOf(id)} is now ${to + 1} of ${draft.columns.length}`);
-  };
-  const move = (id: string, by: -1 | 1) =>
-    moveTo(id, draft.columns.findIndex((column) => column.id === id) + by);
   const continueOnly = (id: string) => {
     aim.continueOnly(id);
     write();
@@ -141,7 +130,7 @@ export function Playground({ start }: { start: Start }) {
     write();
   };
   const turnActions = { editPrompt, showPrompt: conversation.show };
-  const onlyName = aim.only === null ? null : nameOf(aim.only);
+  const onlyName = aim.only === null ? null : lineUp.nameOf(aim.only);
   useShortcuts({ run, stop: running ? stop : null, choose, write, help, history: panel.toggle });
 
   return (
@@ -157,10 +146,20 @@ export function Playground({ start }: { start: Start }) {
               names={[...names.values()]}
               onChoose={edit.choose}
               onLoad={edit.load}
-              onTell={(text) => setDone({ text })}
+              onTell={lineUp.tell}
             />
           }
           budget={<BudgetMeter budget={budget} />}
+          share={
+            <ShareMenu
+              store={turn}
+              draft={draft}
+              attached={trayed.attachments.length}
+              names={names}
+              models={catalog.models}
+              onTell={lineUp.tell}
+            />
+          }
           theme={theme}
           connected={connected}
           offersConnect={!connected && !showsBanner}
@@ -181,16 +180,19 @@ export function Playground({ start }: { start: Start }) {
         <LinkNotice problem={start.linkProblem} ignored={start.ignored} />
         <main className="flex min-h-0 flex-1 flex-col">
           <PromptBand
-            prompt={turns.length > 0 ? promptText(shownSetup) : null}
-            attached={attachedToPrompt(shownSetup)}
+            prompt={prompt && promptText(asked)}
+            attached={attachedToPrompt(asked)}
             tools={
-              turns.length > 0 && (
-                <PromptTools
-                  index={turns.length - 1}
-                  place={places.at(-1) ?? { index: 0, count: 1 }}
-                  actions={turnActions}
-                  className="pt-[10px]"
-                />
+              prompt && (
+                <>
+                  <PromptTools
+                    index={place}
+                    place={places[place] ?? { index: 0, count: 1 }}
+                    actions={turnActions}
+                    className="pt-[10px]"
+                  />
+                  <RaceToggle open={racing} onToggle={() => setRacing(!racing)} />
+                </>
               )
             }
           />
@@ -201,24 +203,26 @@ export function Playground({ start }: { start: Start }) {
             shared={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
             actions={{
               ...turnActions,
-              remove,
+              remove: lineUp.remove,
               duplicate: edit.duplicate,
-              move,
-              moveTo,
+              move: lineUp.move,
+              moveTo: lineUp.moveTo,
               run: aim.runColumn,
               continueOnly,
               answerCalls: (setup) => void conversation.send(setup),
               change: edit.changeColumn,
               replace: (column) => setSurface({ kind: 'picker', column }),
+              code: (column) => setSurface({ kind: 'code', column }),
               choose,
-              tell: (text) => setDone({ text }),
+              tell: lineUp.tell,
               connect,
             }}
           />
+          {racing && prompt && <Race store={turn} columns={draft.columns} names={names} />}
           <div className="relative">
-            <UndoLine done={done} onGone={() => setDone(null)} />
+            <UndoLine done={lineUp.done} onGone={lineUp.forget} />
             <p role="status" className="sr-only">
-              {moved}
+              {lineUp.moved}
             </p>
           </div>
           <Composer
@@ -227,11 +231,10 @@ export function Playground({ start }: { start: Start }) {
               <>
                 <AimBar only={onlyName} editing={aim.isEditing} onAll={aim.toAll} onCancel={aim.cancelEdit} />
                 <BudgetNotice
-                  budget={budgeting.exceeds && !running ? budget : null}
-                  firstWay={budgeting.firstWay}
+                  budget={budgeting.exceeds ? budget : null}
+                  wayOn={budgeting.wayOn}
                   disabled={obstacle !== null}
                   onRun={send}
-                  onRunAll={runAll}
                 />
                 <KeepNotice />
               </>
@@ -251,7 +254,7 @@ export function Playground({ start }: { start: Start }) {
             onSchema={() => setSurface({ kind: 'schema' })}
             onRun={run}
             onStop={stop}
-            onRetry={() => void turn.retry()}
+            onRetry={retry}
           />
         </main>
       </div>
@@ -263,6 +266,8 @@ export function Playground({ start }: { start: Start }) {
         edit={edit}
         catalog={catalog}
         command={command}
+        conversation={conversation}
+        tray={tray}
       />
     </div>
   );

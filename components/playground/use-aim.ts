@@ -6,6 +6,7 @@ import { type ColumnChange, type Draft, setColumn, toSetup } from '#lib/prompt/d
 import { sentAttachments } from '#lib/prompt/sent-attachments.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 import { randomId } from '#lib/random-id.ts';
+import { promptIndex } from '#lib/run/continuation.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 import type { Turn } from '#lib/run/turn.ts';
 
@@ -59,7 +60,7 @@ export function useAim(conversation: Conversation, { turns, draft, tray, change 
     toAll: () => setAim({ ...aim, only: null }),
     /** Takes a prompt back into the composer. What went to one column then goes to that one again. */
     edit(index: number): void {
-      const turn = turns[index];
+      const turn = turns[promptIndex(turns, index)];
       if (!turn) return;
       const { setup } = turn.main.get();
       const [column, ...others] = setup.columns;

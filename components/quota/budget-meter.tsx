@@ -2,15 +2,15 @@ import './quota.css';
 import type { CSSProperties } from 'react';
 import type { Allowance } from '#lib/quota/quota.ts';
 import type { RunBudget } from '#lib/quota/run-budget.ts';
-import { clockTime } from './clock-time.ts';
+import { resetTime } from './reset-time.ts';
 
 const count = (value: number) => value.toLocaleString('en-US');
 
-/** What is left of the day's free requests, and how much of it the next run takes. Nothing without an account. */
+/** What is left of the day's free requests, and how much of it the run takes that is about to start. Nothing without an account. */
 export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
   if (budget === null) return null;
   const { day, minute, uses } = budget;
-  const resets = `They come back at ${clockTime(day.resetsAt)}.`;
+  const resets = `The day’s come back ${resetTime(day.resetsAt, Date.now())}.`;
   return (
     <div
       data-part="budget"

@@ -1,43 +1,43 @@
 import type { RefObject } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import type { Column } from '#lib/prompt/setup.ts';
 import type { RunBudget } from '#lib/quota/run-budget.ts';
-import { clockTime } from './clock-time.ts';
+import { resetTime } from './reset-time.ts';
 
 interface BudgetNoticeProps {
   /** Of a run that is more than the day has left; null: it is not. */
   budget: RunBudget | null;
   /** The button that is to be looked at first. */
-  firstWay: RefObject<HTMLButtonElement | null>;
+  wayOn: RefObject<HTMLButtonElement | null>;
   /** It cannot run at all now. */
   disabled: boolean;
-  onRun: (columns: readonly Column[]) => void;
-  onRunAll: () => void;
+  /** Runs all: the planner lets those leave that fit, in their order, and marks the rest. */
+  onRun: () => void;
 }
 
-/** Says before a run starts that it is more than the day has left, and leaves it to the reader what to do. */
-export function BudgetNotice({ budget, firstWay, disabled, onRun, onRunAll }: BudgetNoticeProps) {
+/** Says before a run starts that it is more than the day has left, and leaves it to the reader whether it does. */
+export function BudgetNotice({ budget, wayOn, disabled, onRun }: BudgetNoticeProps) {
   if (budget === null) return null;
   const { day, uses, fits } = budget;
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-note">
       <p role="status" className="mr-1 text-warn">
-        This run uses {uses} of {day.remaining} left today. More free requests come at{' '}
-        {clockTime(day.resetsAt)}.
+        This run uses {uses} of {day.remaining} left today. More free requests come{' '}
+        {resetTime(day.resetsAt, Date.now())}.
       </p>
-      {fits.length > 0 && (
-        <Button ref={firstWay} disabled={disabled} onClick={() => onRun(fits)}>
-          Run the {fits.length} that {fits.length === 1 ? 'fits' : 'fit'}
-        </Button>
-      )}
       <Button
-        ref={fits.length > 0 ? undefined : firstWay}
+        ref={wayOn}
         disabled={disabled}
         data-tooltip="What does not fit is marked with the time to try again"
-        onClick={onRunAll}
+        onClick={onRun}
       >
-        Run all anyway
+        {wayOnLabel(fits)}
       </Button>
     </div>
   );
+}
+
+/** Where nothing fits there may be room again by the time it is tried. */
+function wayOnLabel(fits: number): string {
+  if (fits === 0) return 'None fits: try anyway';
+  return `Run the ${fits} that ${fits === 1 ? 'fits' : 'fit'}`;
 }

@@ -1,3 +1,4 @@
+import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
 import { demoLineUp } from '#components/playground/start.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { splitModelId } from '#lib/catalog/model-id.ts';
@@ -54,17 +55,27 @@ export function starterLineUps(
   const fastest = newest
     .filter(({ id }) => speeds.has(id))
     .sort((one, other) => (speeds.get(other.id) ?? 0) - (speeds.get(one.id) ?? 0));
-  const missing = 'Needs an OpenRouter key';
-  const four = (name: string, note: string, list: readonly Model[]): LineUp => {
+  const ofOpenRouter = models.filter(({ provider, available }) => provider === 'openrouter' && available);
+  /** Gemini's list tells neither how long a context is nor how fast a model. */
+  const missing = (doors: string) =>
+    ofOpenRouter.length > 0 ? 'None can run now' : `Needs a key for ${doors}`;
+  const four = (
+    name: string,
+    note: string,
+    list: readonly Model[],
+    doors = 'OpenRouter or Gemini',
+  ): LineUp => {
     const chosen = fourDiverse(list);
-    return { name, note: chosen.length > 0 ? note : missing, models: chosen };
+    return { name, note: chosen.length > 0 ? note : missing(doors), models: chosen };
   };
   return [
     { name: 'Four demo models', note: 'Simulated, no key needed', models: [...demoLineUp] },
     four('Newest free', 'Four makers, latest first', newest),
     {
       name: 'Fastest free',
-      note: newest.length > 0 ? 'Four makers, by tokens per second now' : missing,
+      note: newest.some(({ id }) => hasEndpoints(id))
+        ? 'Four makers, by tokens per second now'
+        : missing('OpenRouter'),
       models: fourDiverse(fastest),
       bySpeed: true,
     },
@@ -78,6 +89,7 @@ export function starterLineUps(
       '1M context',
       'A million tokens and more, free ones first',
       freeFirst.filter(({ contextLength }) => (contextLength ?? 0) >= long),
+      'OpenRouter',
     ),
   ];
 }

@@ -20,6 +20,8 @@ interface TopBarProps {
   lineUp: ReactNode;
   /** How much may still be asked for nothing. */
   budget: ReactNode;
+  /** Ways out for what stands here. */
+  share: ReactNode;
   theme: Theme;
   /** There is a key for OpenRouter; whose it is, is one press away. */
   connected: boolean;
@@ -62,12 +64,13 @@ export function TopBar(props: TopBarProps) {
             Connected
           </Button>
         )}
+        {props.share}
         <Button onClick={onNew} disabled={!hasTurns}>
           <SquarePen size={14} strokeWidth={1.75} aria-hidden="true" />
           New conversation
         </Button>
       </div>
-      <div className="md:hidden">
+      <div className="flex items-center gap-1 md:hidden">
         <PhoneMenu {...props} />
       </div>
     </header>

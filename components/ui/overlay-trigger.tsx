@@ -13,16 +13,26 @@ export interface TriggerLook {
   triggerClassName?: string;
   /** -1 where the arrow keys lead to it. */
   tabIndex?: number;
+  /** What a pointer that rests on it is told, where that is not the icon's label. */
+  tooltip?: string;
 }
 
 type OverlayTriggerProps = TriggerLook & Omit<ComponentProps<'button'>, 'className' | 'children'>;
 
-export function OverlayTrigger({ label, icon, trigger, triggerClassName, ...rest }: OverlayTriggerProps) {
+export function OverlayTrigger({
+  label,
+  icon,
+  trigger,
+  triggerClassName,
+  tooltip,
+  ...rest
+}: OverlayTriggerProps) {
   if (icon) return <IconButton label={label} icon={icon} className={triggerClassName} {...rest} />;
   return (
     <button
       type="button"
       aria-label={label}
+      data-tooltip={tooltip}
       className={clsx(
         'inline-flex h-7 min-w-0 items-center gap-1.5 rounded-control px-2 text-[13px] text-soft',
         'transition-[opacity,background-color] duration-quick hover:bg-fill hover:text-ink',

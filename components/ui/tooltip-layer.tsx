@@ -2,6 +2,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { clsx } from 'clsx';
 import { useEffect, useState } from 'react';
+import { isStanding, placeOf } from './anchor-place.ts';
 import { Kbd } from './kbd.tsx';
 import { popupMotion } from './overlay.ts';
 
@@ -14,6 +15,8 @@ interface Shown {
 const openAfter = 400;
 /** Long enough to reach the tooltip itself with the pointer: it must be hoverable (WCAG 1.4.13). */
 const closeAfter = 120;
+/** How often a tooltip that is open looks whether what it speaks of is still there, ms. */
+const lookEvery = 100;
 
 function markAround(target: EventTarget | null): Shown | null {
   const mark = target instanceof Element ? target.closest('[data-tooltip]') : null;
@@ -33,7 +36,7 @@ export function TooltipLayer() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = (value: Shown | null, delay: number) => {
       clearTimeout(timer);
-      timer = setTimeout(() => setShown(value), delay);
+      timer = setTimeout(() => setShown(value?.anchor.isConnected ? value : null), delay);
     };
     const point = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return;
@@ -62,6 +65,16 @@ export function TooltipLayer() {
       listening.abort();
     };
   }, []);
+
+  useEffect(() => {
+    if (shown === null) return undefined;
+    const place = placeOf(shown.anchor);
+    const look = () => {
+      if (place === null || !isStanding(shown.anchor, place)) setShown(null);
+    };
+    const timer = setInterval(look, lookEvery);
+    return () => clearInterval(timer);
+  }, [shown]);
 
   return (
     <Tooltip.Root open={shown !== null}>

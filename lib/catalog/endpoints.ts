@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import { wanted } from '#lib/providers/lending.ts';
 import type { Access } from '#lib/providers/provider.ts';
 import type { Prepare } from '#lib/run/prepare-reply.ts';
 import type { OwnKeys } from '#lib/run/runs.ts';
@@ -56,7 +57,7 @@ export function createEndpoints({ prepare, now }: EndpointsOptions): Endpoints {
         throw new AppError('unknown-model', `There is no model ${id}.`, 'Choose another model.');
       }
       const [, name] = splitModelId(model.id);
-      const access = provider.access(own);
+      const access = provider.access(own, wanted(model));
       const endpoints = await remember(`${ownerOf(access)} ${model.id}`, async () =>
         provider.endpoints ? provider.endpoints(name, access) : [],
       );

@@ -1,3 +1,4 @@
+import { wanted } from '#lib/providers/lending.ts';
 import type { Provider } from '#lib/providers/provider.ts';
 import type { Catalog } from './catalog.ts';
 import type { CatalogAnswer, Model } from './model.ts';
@@ -11,10 +12,8 @@ function withAvailability(model: Model, hasAccess: boolean): Model {
 }
 
 async function modelsOf(provider: Provider, own: OwnKeys): Promise<Model[]> {
-  const access = provider.access(own);
-  const models = await provider.models(access);
-  const hasAccess = access !== null;
-  return models.map((model) => withAvailability(model, hasAccess));
+  const models = await provider.models(provider.access(own));
+  return models.map((model) => withAvailability(model, provider.access(own, wanted(model)) !== null));
 }
 
 /** What runs without any key stands first. */

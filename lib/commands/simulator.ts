@@ -24,6 +24,8 @@ and a plain OpenAI-compatible server below /openai/v1.
   --chunking <cut>         event (default) or awkward
   --no-faults              leaves the fault models out
   --help                   shows this
+
+A key such as sk-or-v1-used-49-of-50-me is an account that has used so many of a day's free requests already.
 `;
 
 const { values } = parseArgs({

@@ -2,10 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Environment, env, environmentWith } from '#lib/env.ts';
+import { environmentWith } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { doorLines } from '#lib/providers/door-lines.ts';
 import { addressOf, freePort } from './port.ts';
+import { giveUp, settings } from './settings.ts';
 
 /** What a build is made from: anything newer than the build means it must be made again. */
 const sources = [
@@ -27,6 +28,7 @@ const next = 'node_modules/next/dist/bin/next';
 
 for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file);
 
+/** Before anything else is begun: a build for nothing would be a long wait for a slip in `.env`. */
 const environment = settings();
 const { HOST } = environment;
 const port = await freePort(HOST, environment.PORT).catch((error: unknown) => {
@@ -59,21 +61,6 @@ const lines = doorLines(environment);
 while (!(await answers(address))) await delay(50);
 console.log(`Abreast   ${address}`);
 for (const line of await lines) console.log(line);
-
-/** Before anything else is begun: a build for nothing would be a long wait for a slip in `.env`. */
-function settings(): Environment {
-  try {
-    return env();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'The environment cannot be used.';
-    return giveUp(message, 'Correct it in .env or in the environment, and start again.');
-  }
-}
-
-function giveUp(message: string, action: string): never {
-  console.error(`${message} ${action}`);
-  process.exit(1);
-}
 
 async function answers(url: string): Promise<boolean> {
   const response = await fetch(`${url}/api/health`).catch(() => null);

@@ -13,6 +13,11 @@ interface AuthorizationContext {
   baseUrl: string;
 }
 
+interface BeginContext extends AuthorizationContext {
+  /** The name others know this server by; without it, it is the one it was asked under. */
+  publicUrl?: string | undefined;
+}
+
 interface ReturnContext extends AuthorizationContext {
   fetch: typeof globalThis.fetch;
   /** The `Set-Cookie` line that keeps the key beside what the visitor's cookie holds. */
@@ -22,9 +27,9 @@ interface ReturnContext extends AuthorizationContext {
 /** Sends the browser to OpenRouter's consent page, with what it must bring back in a sealed cookie. */
 export async function beginAuthorization(
   request: Request,
-  { pending: cookie, baseUrl }: AuthorizationContext,
+  { pending: cookie, baseUrl, publicUrl }: BeginContext,
 ): Promise<Response> {
-  const callback = callbackOf(request);
+  const callback = publicUrl ? new URL(callbackPath, publicUrl).href : callbackOf(request);
   if (callback === null) return backHome({ failure: 'address' });
   const pending = newPending();
   return redirect(302, authorizeUrl(baseUrl, callback, pending), [await cookie.write(pending, request)]);

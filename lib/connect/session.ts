@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OwnKeys } from '#lib/run/runs.ts';
 import { type SealedCookie, sealedCookie } from './sealed-cookie.ts';
+import { type Visit, visitSchema } from './visitor.ts';
 
 const sessionSchema = z.strictObject({
   /** The visitor's keys, by provider. */
@@ -19,6 +20,8 @@ export type Pending = z.infer<typeof pendingSchema>;
 export interface Sessions {
   keys: SealedCookie<Session>;
   pending: SealedCookie<Pending>;
+  /** Who it is; in public mode only. */
+  visitor: SealedCookie<Visit>;
 }
 
 const day = 24 * 3600;
@@ -40,6 +43,13 @@ export function createSessions(secret: () => string): Sessions {
       // As long as OpenRouter's own code lives.
       seconds: 600,
       schema: pendingSchema,
+      secret,
+    }),
+    visitor: sealedCookie({
+      name: 'abreast-visitor',
+      path: '/',
+      seconds: 365 * day,
+      schema: visitSchema,
       secret,
     }),
   };

@@ -2,7 +2,10 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
-/** The first issue as a sentence: `columns.2.model must be text.` or `Unknown field "foo" in columns.0.`. */
+/**
+ * The first issue as a sentence: `columns.2.model must be text.` or `Unknown field "foo" in columns.0.`. A schema may have
+ * a whole sentence of its own: `A run takes at most 24 columns.`
+ */
 export function complaint(error: z.ZodError): string {
   const first = error.issues[0];
   if (!first) return 'The request does not have the right form.';
@@ -12,6 +15,7 @@ export function complaint(error: z.ZodError): string {
     const names = issue.keys.map((key) => `"${key}"`).join(', ');
     return `Unknown field ${names}${path ? ` in ${path}` : ''}.`;
   }
+  if (/^[A-Z].*\.$/.test(issue.message)) return issue.message;
   return `${path || 'The request'} ${issue.message.replace(/\.$/, '')}.`;
 }
 

@@ -11,7 +11,7 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 export function handler<Context>(work: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
-      refuseForeignHost(request, env().HOST);
+      refuseForeignHost(request, env().ABREAST_MODE);
       return await work(request, context);
     } catch (error) {
       if (AppError.is(error)) return error.toResponse();

@@ -1,3 +1,4 @@
+import type { Mode } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
@@ -10,12 +11,12 @@ export const isLoopbackAddress = (address: string): boolean => isLoopbackHost(ad
 
 /**
  * Refuses what a browser was led to ask of this machine under another name: a site may point its own name here ("DNS
- * rebinding") and would then count as ours. A program that names no host passes. `listensOn` is the server's own
- * address; one that is open to the network has names we do not know.
+ * rebinding") and would then count as ours. A program that names no host passes. In public mode the server has names we
+ * do not know, and nobody counts as its owner.
  */
-export function refuseForeignHost(request: Request, listensOn: string): void {
+export function refuseForeignHost(request: Request, mode: Mode): void {
   const host = request.headers.get('host');
-  if (host === null || !isLoopbackAddress(listensOn) || isLoopbackHost(host)) return;
+  if (host === null || mode === 'public' || isLoopbackHost(host)) return;
   throw new AppError(
     'forbidden',
     'Abreast answers under the names of this machine only.',

@@ -31,16 +31,6 @@ function between(from: number | null, to: number | null): Measure {
   return from === null || to === null ? none : exact(to - from);
 }
 
-/** From the request to a moment, without the waits for a place between two requests: those are ours. */
-function taken(reply: Reply, to: number | null): Measure {
-  const whole = between(reply.sentAt, to);
-  const paused = reply.pauses.reduce(
-    (sum, pause) => sum + (to !== null && pause.to <= to ? pause.to - pause.from : 0),
-    0,
-  );
-  return whole.value === null ? whole : exact(whole.value - paused);
-}
-
 function counted(quantity: Quantity | null | undefined): Measure {
   if (!quantity || !Number.isFinite(quantity.value)) return none;
   return { value: quantity.value, kind: quantity.source === 'reported' ? 'exact' : 'estimated' };
@@ -93,7 +83,7 @@ export const metrics: readonly Metric[] = [
     definition: 'From request sent to the first visible token, reasoning or answer.',
     better: 'lower',
     unit: 'duration',
-    of: (reply) => taken(reply, reply.firstTokenAt),
+    of: (reply) => between(reply.sentAt, reply.firstTokenAt),
   },
   {
     key: 'first-answer',
@@ -101,7 +91,7 @@ export const metrics: readonly Metric[] = [
     definition: 'From request sent to the first token of the answer.',
     better: 'lower',
     unit: 'duration',
-    of: (reply) => taken(reply, reply.firstAnswerAt),
+    of: (reply) => between(reply.sentAt, reply.firstAnswerAt),
   },
   {
     key: 'total',
@@ -110,7 +100,7 @@ export const metrics: readonly Metric[] = [
     better: 'lower',
     unit: 'duration',
     // The end of an interrupted reply is only the last that was heard of its run.
-    of: (reply) => (reply.stoppedBy === 'interrupted' ? none : taken(reply, reply.endedAt)),
+    of: (reply) => (reply.stoppedBy === 'interrupted' ? none : between(reply.sentAt, reply.endedAt)),
   },
   {
     key: 'speed',

@@ -77,7 +77,7 @@ export type Column = z.infer<typeof columnSchema>;
 /** Everything that defines a run: the body of `POST /api/runs`. Unknown fields are refused by name. */
 export const setupSchema = z.strictObject({
   /** The new prompt, shared by all columns (one user message, or a whole conversation for a first run). */
-  messages: z.array(messageSchema).min(1, 'needs at least one message'),
+  messages: z.array(messageSchema).min(1, 'A run needs at least one message.'),
   /** The run this one continues: each column takes its own history from there. */
   parent: z.string().optional(),
   system: z.string().optional(),
@@ -91,7 +91,7 @@ export const setupSchema = z.strictObject({
   keep: z.boolean().optional(),
   columns: z
     .array(columnSchema)
-    .min(1, 'needs at least one column')
-    .max(maxColumns, `takes at most ${maxColumns} columns`),
+    .min(1, 'A run needs at least one column.')
+    .max(maxColumns, `A run takes at most ${maxColumns} columns.`),
 });
 export type Setup = z.infer<typeof setupSchema>;

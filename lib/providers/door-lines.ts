@@ -1,5 +1,5 @@
 import type { Environment } from '#lib/env.ts';
-import { isLoopbackAddress } from '#lib/http/host.ts';
+import { lends } from './lending.ts';
 import { localProvider } from './local.ts';
 import { isOpenAi, openAiAddress } from './openai-address.ts';
 import type { Provider } from './provider.ts';
@@ -10,8 +10,9 @@ export async function doorLines(
   local: Pick<Provider, 'models'> = localProvider(),
 ): Promise<string[]> {
   const { OPENROUTER_API_KEY, OPENROUTER_BASE_URL, GEMINI_API_KEY, GEMINI_BASE_URL } = environment;
-  const { OPENAI_API_KEY, HOST } = environment;
+  const { OPENAI_API_KEY } = environment;
   const address = openAiAddress(environment);
+  if (environment.ABREAST_MODE === 'public') return publicLines(environment, address);
   return [
     line('Demo', 'ready (simulated replies, no key needed)'),
     keyed('OpenRouter', 'OPENROUTER_API_KEY', OPENROUTER_API_KEY, OPENROUTER_BASE_URL),
@@ -22,7 +23,29 @@ export async function doorLines(
           'OpenAI API',
           `at ${new URL(address).host}${OPENAI_API_KEY ? ' (key from OPENAI_API_KEY)' : ', without a key'}`,
         ),
-    ...(isLoopbackAddress(HOST) ? [await localLine(local)] : []),
+    await localLine(local),
+  ];
+}
+
+/** Visitors bring their own keys; what the server lends of its own is said where it does. */
+function publicLines(environment: Environment, openAi: string): string[] {
+  const { OPENROUTER_BASE_URL, OPENAI_API_KEY } = environment;
+  const { ABREAST_VISITOR_DAILY: each, ABREAST_SITE_DAILY: all } = environment;
+  const own = 'with visitors’ own keys';
+  const { host } = new URL(openAi);
+  return [
+    line('Demo', 'ready (simulated replies, no key needed)'),
+    line(
+      'OpenRouter',
+      lends(environment)
+        ? `ready (key from OPENROUTER_API_KEY, ${new URL(OPENROUTER_BASE_URL).host}, lent for free models: ${each} a day to a visitor, ${all} to all)`
+        : own,
+    ),
+    line('Gemini', own),
+    line('OpenAI', own),
+    ...(isOpenAi(openAi)
+      ? []
+      : [line('OpenAI API', OPENAI_API_KEY ? `at ${host} ${own}` : `at ${host}, open to every visitor`)]),
   ];
 }
 

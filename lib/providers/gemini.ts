@@ -65,6 +65,9 @@ export function readGeminiModels(body: unknown): Model[] {
     .map(geminiModel);
 }
 
+/** Flash and Flash-Lite; the greater models give a project without billing nothing (API reference, section 9). */
+const hasFreeTier = (name: string): boolean => /-flash(-|$)/.test(name);
+
 /** Families that think; their greater models and the third can't be kept from it. */
 export const thinks = (name: string): boolean => /^gemini-(2\.5|[3-9]|\d\d)/.test(name);
 const mustThink = (name: string): boolean => thinks(name) && !/^gemini-2\.5-flash/.test(name);
@@ -75,7 +78,7 @@ function geminiModel(name: string): Model {
     id: `gemini:${name}`,
     name: titleOf(name),
     provider: 'gemini',
-    free: true,
+    free: hasFreeTier(name),
     inputs: ['text', 'image', 'file'],
     parameters: [
       'max_tokens',

@@ -1,7 +1,11 @@
 import type { Model } from '#lib/catalog/model.ts';
-import { plainModel } from './listed-models.ts';
 import { networkFetch } from './network-fetch.ts';
-import { chatEntries, openAiCompatibleModel, openAiParameters } from './openai-compatible.ts';
+import {
+  chatEntries,
+  openAiCompatibleModel,
+  openAiCompatibleOptions,
+  openAiCompatibleRow,
+} from './openai-compatible.ts';
 import type { Provider } from './provider.ts';
 
 export interface LocalServer {
@@ -61,14 +65,7 @@ export function localProvider({
       const model = name.slice(server.id.length + 1);
       return openAiCompatibleModel({ name: 'local', baseUrl: server.baseUrl, key: null, model, fetch });
     },
-    // The SDK has no word for these, all four servers have the same.
-    options: ({ topK, minP, reasoningEffort }) => ({
-      local: {
-        ...(topK === undefined ? {} : { top_k: topK }),
-        ...(minP === undefined ? {} : { min_p: minP }),
-        ...(reasoningEffort ? { reasoningEffort } : {}),
-      },
-    }),
+    options: (parameters) => openAiCompatibleOptions('local', parameters),
   };
 }
 
@@ -89,15 +86,13 @@ async function modelsAt(server: LocalServer, fetch: typeof globalThis.fetch): Pr
 
 function localModel(server: LocalServer, id: string, entry: Record<string, unknown>): Model {
   const { max_model_len: length } = entry;
-  return plainModel({
+  return openAiCompatibleRow({
     id: `local:${server.id}/${id}`,
     name: `${id} (${server.name})`,
     provider: 'local',
     free: true,
     // Only vLLM says it.
     contextLength: typeof length === 'number' && length > 0 ? length : null,
-    inputs: ['text', 'image'],
-    parameters: [...openAiParameters, 'min_p', 'top_k'],
     pricing: { input: 0, output: 0, cacheRead: null, request: null, image: null },
     aliases: [id],
   });

@@ -1,6 +1,7 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { LanguageModelV4, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import type { Model } from '#lib/catalog/model.ts';
+import type { Parameters } from '#lib/prompt/parameters.ts';
 import { createdAt, createListedModels, listedEntries, plainModel } from './listed-models.ts';
 import { networkFetch } from './network-fetch.ts';
 import type { Provider } from './provider.ts';
@@ -16,8 +17,8 @@ export interface OpenAiCompatibleOptions {
   fetch?: typeof globalThis.fetch;
 }
 
-/** What a server of this kind takes for certain; more than that is refused by some. */
-export const openAiParameters: readonly string[] = [
+/** What servers of this kind take; the last three not all of them, so nothing is sent that is not set. */
+const parameters: readonly string[] = [
   'frequency_penalty',
   'max_tokens',
   'presence_penalty',
@@ -30,7 +31,27 @@ export const openAiParameters: readonly string[] = [
   'tool_choice',
   'tools',
   'top_p',
+  'min_p',
+  'repetition_penalty',
+  'top_k',
 ];
+
+/** A model of which the list tells a name. */
+export const openAiCompatibleRow = (row: Pick<Model, 'id' | 'name' | 'provider'> & Partial<Model>): Model =>
+  plainModel({ inputs: ['text', 'image'], parameters: [...parameters], ...row });
+
+/** What the SDK has no word for, by the names that these servers agree on. */
+export function openAiCompatibleOptions(provider: string, parameters: Parameters): SharedV4ProviderOptions {
+  const { topK, minP, repetitionPenalty, reasoningEffort } = parameters;
+  return {
+    [provider]: {
+      ...(topK === undefined ? {} : { top_k: topK }),
+      ...(minP === undefined ? {} : { min_p: minP }),
+      ...(repetitionPenalty === undefined ? {} : { repetition_penalty: repetitionPenalty }),
+      ...(reasoningEffort ? { reasoningEffort } : {}),
+    },
+  };
+}
 
 /** Any server that speaks OpenAI's chat API, at the address the environment names; called by its host. */
 export function openAiCompatibleProvider({
@@ -40,14 +61,7 @@ export function openAiCompatibleProvider({
 }: OpenAiCompatibleOptions): Provider {
   const id = 'compatible';
   const modelNamed = (name: string, created: number | null = null): Model =>
-    plainModel({
-      id: `${id}:${name}`,
-      name,
-      provider: id,
-      inputs: ['text', 'image'],
-      parameters: [...openAiParameters],
-      created,
-    });
+    openAiCompatibleRow({ id: `${id}:${name}`, name, provider: id, created });
   const list = createListedModels({
     baseUrl,
     fetch,
@@ -64,7 +78,7 @@ export function openAiCompatibleProvider({
     models: async (access) => list(access?.key ?? null),
     modelNamed,
     model: (name, { key }, fetch) => openAiCompatibleModel({ name: id, baseUrl, key, model: name, fetch }),
-    options: ({ reasoningEffort }) => ({ [id]: reasoningEffort ? { reasoningEffort } : {} }),
+    options: (parameters) => openAiCompatibleOptions(id, parameters),
   };
 }
 

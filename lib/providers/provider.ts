@@ -9,6 +9,16 @@ export interface Access {
   key: string | null;
   /** Whose it is: the visitor's own, the server's, or nobody's. */
   owner: 'own' | 'server' | 'none';
+  /** Who asks with a key that is lent to him: his share of it is counted. */
+  visitor?: string;
+}
+
+/** What a key is wanted for. */
+export interface Wanted {
+  /** The row of the catalog. */
+  model: Model;
+  /** All names that are sent to be paid for: the model's own with its dynamic suffix, and those to go on to. */
+  names: readonly string[];
 }
 
 /** A door to models. A new provider is one file that exports one of these, and one line in index.ts. */
@@ -18,8 +28,11 @@ export interface Provider {
   readonly name: string;
   /** What carries its requests: the network, or a server in this process. */
   readonly fetch: typeof globalThis.fetch;
-  /** The key it would use for a visitor with these keys of his own, or null: its models then cannot run now. */
-  access(own: Readonly<Record<string, string>>): Access | null;
+  /**
+   * The key it would use for a visitor with these keys of his own, or null: that cannot run now. Without anything
+   * wanted, the one it would use for any model at all.
+   */
+  access(own: Readonly<Record<string, string>>, wanted?: Wanted): Access | null;
   /**
    * Its models as whoever has this access sees them, or throws when the list can't be had; `available` is decided by
    * the caller from `access`.

@@ -1,4 +1,4 @@
-import { resetMargin } from '#lib/providers/trouble.ts';
+import { resetMargin } from '#lib/providers/trouble/stated-wait.ts';
 import { minute } from './spans.ts';
 import type { TheirClock } from './their-clock.ts';
 import type { Planned, Window, WindowReason } from './window.ts';
@@ -12,6 +12,8 @@ const announceAfter = 1000;
 export interface Ticket {
   /** Lower is served first. */
   order: number;
+  /** Limits that it has beside those of the account. */
+  shares?: readonly Window[];
   /** It has to wait: why, and until when (epoch ms). Called again when that changes. */
   wait(reason: WindowReason, until: number): void;
   /** It leaves now, and is counted. */
@@ -46,19 +48,25 @@ interface Opening {
   until: number;
 }
 
+function plannedIn(plan: Map<Window, Planned>, window: Window): Planned {
+  const planned = plan.get(window) ?? new Map<number, number>();
+  plan.set(window, planned);
+  return planned;
+}
+
 export function createBucket(windows: readonly Window[], clock: TheirClock, time: Time): Bucket {
   let waiting: Ticket[] = [];
   const announced = new WeakMap<Ticket, Opening>();
   let disarm: (() => void) | null = null;
 
   /** The first moment at which every window has room beside what is planned; one beyond the longest hold need not be it. */
-  function opening(plan: ReadonlyMap<Window, Planned>): Opening {
+  function opening(limits: readonly Window[], plan: ReadonlyMap<Window, Planned>): Opening {
     let found: Opening = { reason: 'rate-window', until: time.now() };
     while (found.until - time.now() <= longestHold) {
       const theirs = clock.theirs(found.until);
-      const ends = windows.map((window) => window.fullUntil(theirs, plan.get(window) ?? new Map()));
+      const ends = limits.map((window) => window.fullUntil(theirs, plan.get(window) ?? new Map()));
       const index = ends.findLastIndex((end) => end !== null);
-      const [window, end] = [windows[index], ends[index] ?? null];
+      const [window, end] = [limits[index], ends[index] ?? null];
       if (!window || end === null) break;
       found = { reason: window.reason, until: Math.ceil(clock.ours(end) + resetMargin) };
     }
@@ -78,19 +86,23 @@ export function createBucket(windows: readonly Window[], clock: TheirClock, time
     disarm?.();
     disarm = null;
     const now = time.now();
-    const plan = new Map<Window, Planned>(windows.map((window) => [window, new Map()]));
+    const plan = new Map<Window, Planned>();
     const rest: Ticket[] = [];
     const news: (() => void)[] = [];
     let first: number | null = null;
     for (const ticket of waiting) {
-      const turn = opening(plan);
+      const limits = [...windows, ...(ticket.shares ?? [])];
+      const turn = opening(limits, plan);
       const { reason, until } = turn;
       if (until - now > longestHold) {
         news.push(() => ticket.refuse(reason, until));
         continue;
       }
       const isNow = until <= now;
-      for (const window of windows) window.count(clock.theirs(until), isNow ? undefined : plan.get(window));
+      for (const window of limits) {
+        if (isNow) window.count(clock.theirs(until));
+        else window.count(clock.theirs(until), plannedIn(plan, window));
+      }
       if (!isNow) {
         rest.push(ticket);
         first ??= until;

@@ -48,6 +48,8 @@ function geminiNotice(error: Record<string, unknown>): LimitNotice | null {
   const details = list(error.details).map(record);
   const violations = details.flatMap((detail) => list(detail.violations)).map(record);
   const of = (window: RegExp) => violations.find(({ quotaId }) => window.test(String(quotaId ?? '')));
+  // None at all: no reset brings any, only another model or billing does.
+  if (violations.some(({ quotaValue }) => number(quotaValue) === 0)) return null;
   const daily = of(/PerDay/);
   if (daily) return { window: 'daily-allowance', limit: number(daily.quotaValue), reset: null };
   const rate = of(/PerMinute/);

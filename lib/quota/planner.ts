@@ -9,6 +9,7 @@ import { limitNotice } from './limit-notice.ts';
 import type { Allowance, Quota } from './quota.ts';
 import type { KeyReport, ReadKey } from './read-key.ts';
 import { type QuotaRules, quotaRules } from './rules.ts';
+import { createShares, type ShareLimits } from './shares.ts';
 import { minute } from './spans.ts';
 import { createTheirClock, type TheirClock } from './their-clock.ts';
 import { createWindow, type Window, type WindowReason } from './window.ts';
@@ -45,6 +46,8 @@ export interface PlannerOptions extends Time {
   secret: string;
   /** Resolves after so many ms. */
   wait(ms: number): Promise<void>;
+  /** Of a key that is lent; without them none is. */
+  shares?: ShareLimits;
 }
 
 /** How long a first request, or the page, waits for what `GET /key` says, in ms. */
@@ -53,6 +56,8 @@ const patience = 1500;
 const runRefresh = minute;
 const pageRefresh = 5000;
 
+const nothingLent: ShareLimits = { visitorDaily: 0, siteDaily: 0 };
+
 /** What the planner remembers of a reply between its requests. */
 interface Memory {
   order: number;
@@ -60,11 +65,14 @@ interface Memory {
   wasRefused: boolean;
 }
 
-export function createPlanner({ readKey, secret, now, after, wait }: PlannerOptions): Planner {
+export function createPlanner(options: PlannerOptions): Planner {
+  const { readKey, secret, now, after, wait, shares: limits = nothingLent } = options;
   const buckets = new Map<string, Bucket>();
   const clocks = new Map<string, TheirClock>();
   const memories = new WeakMap<Asked, Memory>();
   let order = 0;
+  const shares = createShares(limits, () => clockOf('openrouter').theirs(now()));
+  const sharesOf = ({ visitor }: Access) => (visitor === undefined ? [] : shares.of(visitor));
 
   const accounts: Accounts = createAccounts({
     readKey,
@@ -142,6 +150,7 @@ export function createPlanner({ readKey, secret, now, after, wait }: PlannerOpti
     const memory = memoryOf(asked);
     await askAbout(asked);
     if (signal.aborted) return null;
+    const isLent = asked.access.visitor !== undefined;
     return new Promise((resolve) => {
       const settle = (trouble: Trouble | null) => {
         signal.removeEventListener('abort', stop);
@@ -149,17 +158,18 @@ export function createPlanner({ readKey, secret, now, after, wait }: PlannerOpti
       };
       const ticket: Ticket = {
         order: memory.order,
+        shares: sharesOf(asked.access),
         wait(reason, until) {
-          if (onWait) return onWait(memory.wasRefused ? 'retry-after' : reason, until);
+          if (onWait) return onWait(memory.wasRefused ? 'retry-after' : queueReason(reason), until);
           withdraw();
-          settle(limited(reason, until));
+          settle(limited(reason, until, isLent));
         },
         leave() {
           memory.sentAt = now();
           memory.wasRefused = false;
           settle(null);
         },
-        refuse: (reason, until) => settle(limited(reason, until)),
+        refuse: (reason, until) => settle(limited(reason, until, isLent)),
       };
       // Asked for anew: its account may have got its name meanwhile.
       const withdraw = () => bucketOf(asked)?.withdraw(ticket);
@@ -203,10 +213,11 @@ export function createPlanner({ readKey, secret, now, after, wait }: PlannerOpti
         const allowance = windowOf(bucket, reason)?.allowance(at) ?? nothing(reason, at);
         return { ...allowance, resetsAt: Math.ceil(clock.ours(allowance.resetsAt)) };
       };
+      const lent = access === null ? [] : sharesOf(access).flatMap((window) => window.allowance(at) ?? []);
       return {
         key: key === null ? 'none' : (access?.owner ?? 'none'),
         minute: of('rate-window'),
-        day: of('daily-allowance'),
+        day: leastOf(of('daily-allowance'), lent),
       };
     },
   };
@@ -222,6 +233,15 @@ function nothing(reason: WindowReason, at: number): Allowance {
   return { limit: 0, used: 0, remaining: 0, resetsAt: rule?.spanOf(at).end ?? at };
 }
 
+/** Of a key that is lent, a visitor is told his own share, and of that what all the limits together leave. */
+function leastOf(account: Allowance, [own, ...others]: readonly Allowance[]): Allowance {
+  if (!own) return account;
+  const remaining = Math.min(own.remaining, account.remaining, ...others.map((other) => other.remaining));
+  return { ...own, remaining, resetsAt: account.resetsAt };
+}
+
+const queueReason = (reason: WindowReason) => (reason === 'rate-window' ? reason : 'daily-allowance');
+
 const words: Record<WindowReason, [message: string, action: string]> = {
   'daily-allowance': [
     'Today’s free requests are used up.',
@@ -231,9 +251,18 @@ const words: Record<WindowReason, [message: string, action: string]> = {
     'The free requests of this minute, and those that others wait for, are used up.',
     'Retry when there is room again.',
   ],
+  'visitor-share': [
+    'Your free requests of today with the key of this server are used up.',
+    'Connect your own OpenRouter key, or wait for the daily reset.',
+  ],
+  'site-share': [
+    'Today’s free requests with the key of this server are used up.',
+    'Connect your own OpenRouter key, or wait for the daily reset.',
+  ],
 };
 
-function limited(reason: WindowReason, until: number): Trouble {
-  const [message, action] = words[reason];
+/** Where the key is lent, the account is the site's. */
+function limited(reason: WindowReason, until: number, isLent: boolean): Trouble {
+  const [message, action] = words[isLent && reason === 'daily-allowance' ? 'site-share' : reason];
   return { kind: 'account-limit', message, action, retryAfter: until };
 }

@@ -9,8 +9,8 @@ export interface RunBudget {
   day: Allowance;
   /** Free requests it would use: one for each column with a free model of OpenRouter. */
   uses: number;
-  /** The columns that fit into what is left, in their order; those that cost no free request always do. */
-  fits: readonly Column[];
+  /** How many of the columns there is room for; those that cost no free request always fit. */
+  fits: number;
 }
 
 /** Null while the account is not known, and without one. */
@@ -21,12 +21,9 @@ export function runBudget(
 ): RunBudget | null {
   if (!quota || quota.key === 'none') return null;
   const { minute, day } = quota;
-  let uses = 0;
-  const fits = columns.filter((column) => {
+  const uses = columns.filter((column) => {
     const model = modelIn(models, column.model);
-    if (model?.provider !== 'openrouter' || !model.free) return true;
-    uses += 1;
-    return uses <= day.remaining;
-  });
-  return { minute, day, uses, fits };
+    return model?.provider === 'openrouter' && model.free;
+  }).length;
+  return { minute, day, uses, fits: columns.length - Math.max(0, uses - day.remaining) };
 }

@@ -1,8 +1,9 @@
-import { resetMargin } from '#lib/providers/trouble.ts';
+import { resetMargin } from '#lib/providers/trouble/stated-wait.ts';
 import type { Allowance } from './quota.ts';
 import type { Span, SpanOf } from './spans.ts';
 
-export type WindowReason = 'rate-window' | 'daily-allowance';
+/** Whose limit it is: the account's by the minute or the day, or what a visitor, or all of them, may use of a key lent. */
+export type WindowReason = 'rate-window' | 'daily-allowance' | 'visitor-share' | 'site-share';
 
 export interface WindowRule {
   reason: WindowReason;

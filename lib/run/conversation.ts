@@ -1,4 +1,5 @@
 import type { Column, Setup } from '#lib/prompt/setup.ts';
+import { isPrompt } from './continuation.ts';
 import { historyOf } from './history.ts';
 import { isCutWaiting } from './reply.ts';
 import {
@@ -37,7 +38,8 @@ export interface Conversation {
   resend(index: number, setup: Setup): Turn;
   /**
    * Asks the columns of the set-up the newest prompt again, in their places and with what had been said before it; null
-   * when there is no prompt yet. The set-up's own messages count for nothing.
+   * when there is no prompt yet. Those that went on from it with results for their calls do that again. The set-up's
+   * own messages count for nothing.
    */
   runColumns(setup: Setup): RunStore | null;
   /** Goes to the line before or after the one shown at that turn. */
@@ -155,9 +157,12 @@ export function createConversation({ keep, keepsRuns, ...options }: Conversation
       return begin(line().slice(0, index), { ...setup, ...(parent !== undefined && { parent }) });
     },
     runColumns(setup) {
-      const before = line();
-      const newest = before.pop();
+      const branches = line();
+      const hasAll = (turn: Turn) => setup.columns.every(({ id }) => turn.runsOf(id).length > 0);
+      const index = branches.findLastIndex(({ turn }) => isPrompt(turn) || hasAll(turn));
+      const newest = branches[index];
       if (!newest) return null;
+      const before = branches.slice(0, index);
       const { messages, parent } = newest.turn.main.get().setup;
       const store = run({ ...setup, messages, parent }, before);
       newest.turn.add(store);

@@ -1,9 +1,10 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
-import { callOptions } from '#lib/prompt/call.ts';
 import { type DescribedTrouble, describeTrouble } from '#lib/providers/trouble.ts';
 import { createWire, type WireOptions } from '#lib/providers/wire.ts';
 import { type Answer, createReplyDraft } from './reply-draft.ts';
 import type { ReplyContext, ReplyTask } from './reply-task.ts';
+import { isCacheHit } from './served.ts';
+import { upstreamCall } from './upstream-call.ts';
 
 export interface Failed {
   type: 'failed';
@@ -25,6 +26,7 @@ export async function exchange(
 ): Promise<Exchanged | null> {
   const { provider, access } = task;
   const { log, now, signal, idleMs } = context;
+  let isKept = false;
   const wire = createWire({
     fetch: provider.fetch,
     now,
@@ -32,6 +34,7 @@ export async function exchange(
     isSaid: () => draft.isSaid(),
     onSent: hooks.onSent,
     onHeaders(at, status, requestId, headers) {
+      isKept = isCacheHit(headers);
       context.planner?.hear(task, headers);
       hooks.onHeaders(at, status, requestId, headers);
     },
@@ -39,11 +42,8 @@ export async function exchange(
   const draft = createReplyDraft(task, prompt, wire, log);
   try {
     const { stream } = await provider.model(task.name, access, wire.fetch).doStream({
-      ...callOptions(task.setup, task.parameters, prompt),
-      prompt,
+      ...upstreamCall(provider, task, prompt),
       abortSignal: signal,
-      providerOptions: provider.options(task.parameters, task.routing),
-      includeRawChunks: true,
     });
     const reader = stream.getReader();
     for (;;) {
@@ -59,7 +59,7 @@ export async function exchange(
   const failure = wire.failure();
   const error = failure ?? draft.error();
   if (error === null) {
-    const closed = draft.close();
+    const closed = draft.close(isKept);
     return 'trouble' in closed
       ? { type: 'failed', trouble: closed.trouble, at, hadText: draft.hasText() }
       : { type: 'answered', answer: closed, at };
@@ -68,6 +68,7 @@ export async function exchange(
     provider: provider.name,
     prefix: provider.id,
     owner: access.owner,
+    isLent: access.visitor !== undefined,
     now: context.wallClock(),
   });
   return {

@@ -4,6 +4,7 @@ import { AppError } from '#lib/errors.ts';
 import { parametersOf, promptOf, routingOf } from '#lib/prompt/call.ts';
 import type { Column, Message, Setup } from '#lib/prompt/setup.ts';
 import { supportedParameters } from '#lib/prompt/supported.ts';
+import { wanted } from '#lib/providers/lending.ts';
 import type { Provider } from '#lib/providers/provider.ts';
 import type { ReplyEvent } from '#lib/stream/events.ts';
 import { refusedInput } from './refused-input.ts';
@@ -47,15 +48,8 @@ export async function prepareReply(
     );
   }
   const refuse = (refusal: ReplyEvent) => ({ column: column.id, refusal });
-  const access = provider.access(own);
-  if (!access) {
-    return refuse({
-      type: 'reply-error',
-      kind: 'authentication',
-      message: `${model.name} needs a key for ${provider.name}.`,
-      action: `Connect ${provider.name}, then retry.`,
-    });
-  }
+  const access = provider.access(own, wanted(model, column.model, routingOf(setup, column).models));
+  if (!access) return refuse(needsKey(provider, model, provider.access(own) !== null));
   if (model.unavailable === 'batch-only') {
     return refuse({
       type: 'reply-error',
@@ -66,7 +60,6 @@ export async function prepareReply(
   }
   const refused = refusedInput(model, setup, column, history) ?? refusedTools(model, setup);
   if (refused) return refuse(refused);
-  const offered = offeredTools(model, setup);
   return {
     column: column.id,
     id: column.model,
@@ -74,10 +67,35 @@ export async function prepareReply(
     name,
     provider,
     access,
-    setup: offered,
     attempt,
+    ...requestOf(model, setup, column, history),
+  };
+}
+
+/** What the model is asked: the shared set-up with the column's own laid over it, as far as the model takes it. */
+export function requestOf(
+  model: Model,
+  setup: Setup,
+  column: Column,
+  history: readonly Message[],
+): Pick<ReplyTask, 'setup' | 'prompt' | 'parameters' | 'routing'> {
+  const offered = offeredTools(model, setup);
+  return {
+    setup: offered,
     prompt: promptOf(offered, column, history),
     parameters: supportedParameters(parametersOf(setup, column), model),
     routing: routingOf(setup, column),
+  };
+}
+
+/** A server that has a key lends it for some models only. */
+function needsKey(provider: Provider, model: Model, lends: boolean): ReplyEvent {
+  return {
+    type: 'reply-error',
+    kind: 'authentication',
+    message: lends
+      ? 'The key of this server is for free models alone, with no suffix and no paid fallback.'
+      : `${model.name} needs a key for ${provider.name}.`,
+    action: `Connect ${provider.name}${lends ? ' with your own key' : ''}, then retry.`,
   };
 }

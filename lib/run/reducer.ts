@@ -23,7 +23,7 @@ export function reduceRun(run: Run | null, event: RunEvent): Run | null {
   if (run === null || event.seq <= run.seq) return run;
   if (event.type === 'run-end') return { ...run, seq: event.seq, ended: true };
   const before = run.replies[event.column] ?? emptyReply(event.column);
-  const replies = { ...run.replies, [event.column]: reduceReply(goneOn(before, event, run.started), event) };
+  const replies = { ...run.replies, [event.column]: reduceReply(before, event) };
   return { ...run, seq: event.seq, ended: false, replies };
 }
 
@@ -31,10 +31,6 @@ function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
   const { at } = event;
   switch (event.type) {
     case 'reply-queued':
-      // Between two of its requests it keeps what it has said.
-      if (reply.resumedAt !== null) {
-        return { ...reply, state: 'queued', queue: { reason: event.reason, until: event.until } };
-      }
       return {
         ...emptyReply(reply.column),
         earlier: earlierOf(reply),
@@ -117,19 +113,6 @@ function earlierOf(reply: Reply): readonly Reply[] {
 function present(reply: Reply, at: number): Reply {
   if (!isSettled(reply.state)) return reply;
   return { ...emptyReply(reply.column), earlier: earlierOf(reply), attempt: reply.attempt, askedAt: at };
-}
-
-/** A wait between two of its requests ends with the next thing heard of the reply, if it was to last that long. */
-function goneOn(reply: Reply, event: ReplyLogEvent, started: number): Reply {
-  const { queue, resumedAt, lastTokenAt } = reply;
-  if (!queue || resumedAt === null || event.type === 'reply-queued') return reply;
-  const to = Math.max(resumedAt, Math.min(event.at, (queue.until ?? started) - started));
-  return {
-    ...reply,
-    state: lastTokenAt === null ? 'waiting' : 'streaming',
-    queue: null,
-    pauses: [...reply.pauses, { from: resumedAt, to }],
-  };
 }
 
 /** Calls belong together until they have been answered. */

@@ -40,8 +40,8 @@ export interface ReplyDraft {
   hasText(): boolean;
   /** The model has said why it ends, or an error was told. */
   isSaid(): boolean;
-  /** The answer, or why it is none. */
-  close(): Answer | { trouble: DescribedTrouble };
+  /** The answer, or why it is none. `isKept`: the provider said that it comes from its response cache. */
+  close(isKept: boolean): Answer | { trouble: DescribedTrouble };
 }
 
 /** Gathers the parts of one answer; text goes straight to the log, the rest waits for the end. */
@@ -119,7 +119,7 @@ export function createReplyDraft(
 
   const hasText = () => answer !== '' || thinking !== '' || calls().length > 0;
 
-  function close(): Answer | { trouble: DescribedTrouble } {
+  function close(isKept: boolean): Answer | { trouble: DescribedTrouble } {
     const reason = finish ? finishReasonOf(finish.finishReason, chunks.finishReason(), hasText()) : 'cut';
     if (reason === 'cut') return { trouble: hasText() ? brokenOff() : nothingSaid() };
     if (reason === 'error') return { trouble: stoppedWithError() };
@@ -129,7 +129,7 @@ export function createReplyDraft(
     const written = thinking + answer + made.map(({ name, text }) => ` ${name} ${text}`).join('');
     const rawUsage = chunks.usage();
     const usage = usageOf(rawUsage, finish?.usage, prompt, written);
-    const cached = isCachedReply(usage, answer);
+    const cached = isKept || isCachedReply(usage, answer);
     return {
       // Gemini calls its tools and says that it just stopped.
       finishReason: reason === 'stop' && made.length > 0 ? 'tool-calls' : reason,

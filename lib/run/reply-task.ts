@@ -3,7 +3,7 @@ import type { Model } from '#lib/catalog/model.ts';
 import type { Parameters } from '#lib/prompt/parameters.ts';
 import type { Routing, Setup } from '#lib/prompt/setup.ts';
 import type { Access, Provider } from '#lib/providers/provider.ts';
-import { resetMargin } from '#lib/providers/trouble.ts';
+import { resetMargin } from '#lib/providers/trouble/stated-wait.ts';
 import type { Planner } from '#lib/quota/planner.ts';
 import type { ReplyEvent } from '#lib/stream/events.ts';
 import { attemptReply } from './attempt.ts';

@@ -16,12 +16,6 @@ export interface Segment {
   to: number;
 }
 
-/** A stretch of time in which nothing was asked of the model, in ms since the run began. */
-export interface Pause {
-  from: number;
-  to: number;
-}
-
 /** Gaps between chunks as a linked list, newest first: appending is free and older versions stay as they were. */
 export interface Gap {
   ms: number;
@@ -72,8 +66,6 @@ export interface Reply {
   toolCalls: readonly ToolCall[];
   /** When its tools were answered, as long as nothing has been heard since. */
   resumedAt: number | null;
-  /** Waits for a place between two of its requests: ours, and no part of what the model took. */
-  pauses: readonly Pause[];
   segments: readonly Segment[];
   /** Pieces of text as they came from upstream. */
   chunks: number;
@@ -111,7 +103,6 @@ export function emptyReply(column: string): Reply {
     answer: '',
     toolCalls: [],
     resumedAt: null,
-    pauses: [],
     segments: [],
     chunks: 0,
     gaps: null,

@@ -32,7 +32,14 @@ export function servedEvent({ name, model }: Asked, { by, endpoint, cached }: An
   };
 }
 
-/** A reply from a provider's response cache is text that cost no token at all. */
+/** What OpenRouter says where it kept the whole reply from an earlier request (https://openrouter.ai/docs/guides/features/response-caching). */
+export const isCacheHit = (headers: Headers): boolean =>
+  headers.get('x-openrouter-cache-status')?.toUpperCase() === 'HIT';
+
+/**
+ * A reply from a provider's response cache is text that cost no token at all. Tokens of the prompt that were read from a
+ * cache are another thing: the model still answered.
+ */
 export function isCachedReply({ input, output }: Usage, answer: string): boolean {
   const zero = (quantity: Usage['input']) => quantity?.source === 'reported' && quantity.value === 0;
   return answer !== '' && zero(input) && zero(output);

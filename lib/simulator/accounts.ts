@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '#lib/simulator/clock.ts';
+import { dayStart, type Limits } from '#lib/simulator/limits.ts';
 import { type Refusal, refuse } from '#lib/simulator/refusal.ts';
 
 /** What the simulator remembers of one key. Every key is an account of its own; the key itself is not kept. */
@@ -6,6 +8,7 @@ export interface Account {
   keyHash: string;
   label: string;
   userId: string;
+  limits: Limits;
   /** When today's free requests were accepted, epoch milliseconds. */
   freeRequests: number[];
   /** Calls so far to each row that counts them. */
@@ -19,13 +22,20 @@ export type Keys = 'any' | 'off' | readonly string[];
 
 export const invalidKey = 'sk-or-v1-invalid';
 
+/** `sk-or-v1-used-49-of-50-…`: so much of a day's free requests is used when the account is first seen. */
+const usedKey = /^sk-or-v1-used-(\d{1,4})-of-(\d{1,4})(?:-|$)/;
+
 export class Accounts {
   readonly #accounts = new Map<string, Account>();
   readonly #issued = new Set<string>();
   readonly #keys: Keys;
+  readonly #limits: Limits;
+  readonly #clock: Clock;
 
-  constructor(keys: Keys) {
+  constructor({ keys, limits, clock }: { keys: Keys; limits: Limits; clock: Clock }) {
     this.#keys = keys;
+    this.#limits = limits;
+    this.#clock = clock;
   }
 
   /** Lets a key in that the consent page gave out. */
@@ -58,11 +68,13 @@ export class Accounts {
     if (known) {
       return known;
     }
+    const [, used = 0, perDay = this.#limits.perDay] = usedKey.exec(key)?.map(Number) ?? [];
     const account: Account = {
       keyHash,
       label: key.length > 20 ? `${key.slice(0, 12)}...${key.slice(-4)}` : 'simulated key',
       userId: `user_${keyHash.slice(0, 24)}`,
-      freeRequests: [],
+      limits: { ...this.#limits, perDay },
+      freeRequests: Array(used).fill(dayStart(this.#clock.now())),
       calls: new Map(),
       spent: 0,
     };

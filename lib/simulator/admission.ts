@@ -75,7 +75,7 @@ function admitTo(
   }
   const now = settings.clock.now();
   const unpaid = isFree(asked.id)
-    ? takeFree(account.freeRequests, settings.limits, now)
+    ? takeFree(account.freeRequests, account.limits, now)
     : settings.credits !== null && account.spent >= settings.credits
       ? noCredits()
       : null;
@@ -86,8 +86,9 @@ function admitTo(
   const call = {
     number: countCall(account, row.id),
     row,
+    provider: endpoint.provider,
     now,
-    limits: settings.limits,
+    limits: account.limits,
     prompt: promptOf(chat),
   };
   return fault?.refuse?.(call) ?? { row, endpoint, fault };

@@ -122,7 +122,7 @@ export async function answer(reply: Answer): Promise<Response> {
   const delivery: Delivery = { clock: settings.clock, origin: record.receivedAt, signal, onStep, onEnd };
   const ordinary = script(plan);
   const steps = fault?.steps?.(ordinary, plan) ?? ordinary;
-  const headers = dialect?.headers(plan) ?? { 'X-Generation-Id': plan.head.id };
+  const headers = { ...(dialect?.headers(plan) ?? { 'X-Generation-Id': plan.head.id }), ...fault?.headers };
   record.status = 200;
   if (!chat.stream) {
     const body = await wholeReply(steps, plan, delivery);

@@ -44,9 +44,10 @@ const hosts: readonly Host[] = [
   },
 ];
 
-/** Free rows have a single host, as nearly all live ones do; paid demo rows have a choice. */
+/** Free rows have a single host, as nearly all live ones do; paid demo rows have a choice, and the fault that is about one. */
 function hostsOf(row: ModelRow): readonly Host[] {
-  return row.id.startsWith('demo/') && variantOf(row.id) === '' ? hosts : hosts.slice(0, 1);
+  const hasChoice = row.id.startsWith('demo/') || row.id === 'fault/429-one-endpoint';
+  return hasChoice && variantOf(row.id) === '' ? hosts : hosts.slice(0, 1);
 }
 
 export const providers = hosts.map(({ name, slug }) => ({

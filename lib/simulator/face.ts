@@ -59,8 +59,10 @@ export async function faceChat<Model extends FaceModel>(
   const call = {
     number: countCall(account, row.id),
     row,
+    // These faces have no endpoints to choose among.
+    provider: '',
     now: receivedAt,
-    limits: settings.limits,
+    limits: account.limits,
     prompt: '',
   };
   const refusal = model.refuse?.(call);

@@ -113,6 +113,10 @@ export const refusingFaults: Readonly<Record<string, Fault>> = {
     summary: 'The provider is always busy, and says to wait two minutes.',
     refuse: (call) => upstreamBusy(call, 120),
   },
+  '429-one-endpoint': {
+    summary: 'The first of its endpoints is always busy, the others answer.',
+    refuse: (call) => (call.provider === 'Simulator' ? upstreamBusy(call, 120) : null),
+  },
   '429-upstream-silent': {
     summary: 'The provider is always busy, and does not say for how long.',
     refuse: (call) => upstreamBusy(call, null),

@@ -179,6 +179,15 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
       ),
     }),
   },
+  'cached-reply': {
+    summary: 'The same reply as before, from the response cache: nothing is counted.',
+    headers: { 'X-OpenRouter-Cache-Status': 'HIT', 'X-OpenRouter-Cache-TTL': '300' },
+    plan: (plan) => ({
+      ...plan,
+      schedule: () => 0,
+      usage: usageOf({ prompt: 0, completion: 0, reasoning: 0 }, plan.prices),
+    }),
+  },
   'slow-headers': { summary: 'The headers take a second and a half.', headersDelay: 1500 },
   'canonical-model': {
     summary: 'The reply names the model by its canonical slug.',

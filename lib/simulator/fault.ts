@@ -10,6 +10,8 @@ export interface FaultCall {
   /** Which call of this key to this row it is, from 1. */
   number: number;
   row: ModelRow;
+  /** Of the endpoint that would answer. */
+  provider: string;
   now: number;
   limits: Limits;
   prompt: string;
@@ -26,6 +28,8 @@ export interface Fault {
   steps?: (steps: Iterable<Step>, plan: ReplyPlan) => Iterable<Step>;
   cut?: Cut;
   lineEnd?: '\r\n';
+  /** Answered with besides the usual ones. */
+  headers?: Readonly<Record<string, string>>;
   /** Milliseconds the headers are held back. */
   headersDelay?: number;
   /** What the row says of its reasoning. */

@@ -17,6 +17,8 @@ const day = 24 * 60 * minute;
 /** Both windows stand on the clock: the minute and the UTC day, never the time since the first request. */
 const windowStart = (now: number, length: number) => Math.floor(now / length) * length;
 
+export const dayStart = (now: number) => windowStart(now, day);
+
 export function isFree(modelId: string): boolean {
   return modelId.endsWith(':free') || modelId === 'openrouter/free';
 }
@@ -27,8 +29,8 @@ function freeUsedSince(times: readonly number[], start: number): number {
 
 /** Counts a free request made now, or refuses it uncounted. `times` holds the day's accepted requests and is pruned here. */
 export function takeFree(times: number[], limits: Limits, now: number): Refusal | null {
-  const dayStart = windowStart(now, day);
-  const firstOfToday = times.findIndex((time) => time >= dayStart);
+  const today = dayStart(now);
+  const firstOfToday = times.findIndex((time) => time >= today);
   times.splice(0, firstOfToday === -1 ? times.length : firstOfToday);
   if (limits.perMinute !== null && freeUsedSince(times, windowStart(now, minute)) >= limits.perMinute) {
     return minuteUsedUp(now, limits);
@@ -42,7 +44,7 @@ export function takeFree(times: number[], limits: Limits, now: number): Refusal 
 
 /** What `GET /key` tells. It lags: requests of the last minute are not counted yet, as on the live service. */
 export function laggingUse(times: readonly number[], limits: Limits, now: number) {
-  const start = windowStart(now, day);
+  const start = dayStart(now);
   const used = times.filter((time) => time >= start && time <= now - minute).length;
   const limit = limits.perDay ?? 1_000_000;
   return { used, limit, remaining: Math.max(0, limit - used) };

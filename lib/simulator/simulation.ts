@@ -26,7 +26,7 @@ export function createSimulation(options: SimulatorOptions): Simulation {
   const settings = settingsFrom(options);
   return {
     settings,
-    accounts: new Accounts(settings.keys),
+    accounts: new Accounts(settings),
     codes: new AuthorizationCodes(),
     records: new Records(settings.remember),
     random: randomFrom(seedFrom('names', settings.seed)),

@@ -104,11 +104,11 @@ for (const name of names) {
     const answered = await oneReply(provider, text, { setup: { parameters } });
     expectOneEnd(answered);
     const sent = Object.keys(upstream.requests().at(-1)?.body ?? {});
-    if (name === 'Local') {
-      // Servers on a machine take these two as well; the simulated one is as strict as OpenAI and says so.
-      expect(sent).toEqual(expect.arrayContaining(['top_k', 'min_p']));
+    if (name === 'Local' || name === 'Compatible') {
+      // Servers that speak OpenAI's API take these as well; the simulated one is as strict as OpenAI and says so.
+      expect(sent).toEqual(expect.arrayContaining(['top_k', 'min_p', 'repetition_penalty']));
       expect(answered.reply.trouble).toMatchObject({ kind: 'unsupported' });
-      return passed('parameters', name, 'two more');
+      return passed('parameters', name, 'three more');
     }
     expect(answered.reply).toMatchObject({ trouble: null, finishReason: 'length' });
     expect(sent).toEqual(expect.arrayContaining(['temperature', 'top_p', 'max_tokens', 'stop']));

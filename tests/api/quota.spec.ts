@@ -98,12 +98,15 @@ test('at 49 of 50 a run of 4 is known to be too much before it starts, runs what
   const { runs, quota, models } = plannedRuns(upstream.url, time);
   const setup = setupOf(4);
   const budget = runBudget(setup.columns, models, await quota());
-  expect(budget).toMatchObject({ uses: 4, day: { limit: 50, used: 49, remaining: 1, resetsAt: midnight } });
-  expect(budget?.fits.map(({ id }) => id)).toEqual(['c0']);
+  expect(budget).toMatchObject({
+    uses: 4,
+    fits: 1,
+    day: { limit: 50, used: 49, remaining: 1, resetsAt: midnight },
+  });
 
   const run = await runs.start(setup, visitor);
   await until(run, () => run.log.ended());
-  expect(countIn(run, 'done')).toBe(1);
+  expect(run.fold().replies.c0?.state).toBe('done');
   for (const column of ['c1', 'c2', 'c3']) {
     expect(run.fold().replies[column]?.trouble).toMatchObject({
       kind: 'account-limit',

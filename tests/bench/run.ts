@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { openContext } from './context.ts';
 import { bareStreaming, type Figures, fanOut, firstLoad, picker, streaming, truth } from './measurements.ts';
+import { replayTiming, seeking } from './replay-measurement.ts';
 import { median } from './statistics.ts';
+import { storeFigures } from './store-measurements.ts';
 
 /**
  * `npm run bench [-- name …]`: medians of five rounds against the simulator on this machine, each load on the bare
@@ -33,20 +35,29 @@ try {
   }
   await report('picker, 2,000 models', { Abreast: () => picker(context) });
   await report('first load', { Abreast: () => firstLoad(context) });
+  await report('replay at 1×', { Abreast: () => replayTiming(context) });
+  await report('replay, seeking in 8,000 events', { Abreast: async () => seeking() });
 } finally {
   await context.close();
 }
 
+// Filling it takes minutes and its figures are percentiles already: once is enough.
+await report('store, 10,000 runs of 4 columns', { Abreast: () => storeFigures(10_000) }, 1);
+
 /** Runs the subjects in turn, round by round, and prints the median of each figure side by side. */
-async function report(title: string, subjects: Record<string, () => Promise<Figures>>): Promise<void> {
+async function report(
+  title: string,
+  subjects: Record<string, () => Promise<Figures>>,
+  times = rounds,
+): Promise<void> {
   if (!chosen(title)) return;
   const results = new Map<string, Figures[]>();
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     for (const [name, run] of Object.entries(subjects)) {
       results.set(name, [...(results.get(name) ?? []), await run()]);
     }
   }
-  console.log(`\n${title} (median of ${rounds})`);
+  console.log(`\n${title} (median of ${times})`);
   const table: Record<string, Record<string, number>> = {};
   for (const [name, figures] of results) {
     for (const key of Object.keys(figures[0] ?? {})) {

@@ -165,3 +165,16 @@ test('a key of the server is shown as the server’s, and is not the visitor’s
   await expect(dialog.getByRole('list', { name: 'Connected providers' })).toContainText('the server’s key');
   await expect(dialog.getByRole('button', { name: /^Disconnect/ })).toHaveCount(0);
 });
+
+test('the picker names the providers that tell nothing without a key, and leads to where it is given', async ({
+  page,
+}) => {
+  await visit(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  const picker = page.getByRole('dialog', { name: 'Choose models' });
+  const locked = picker.getByRole('list', { name: 'Providers that need a key' });
+  await expect(locked.getByRole('listitem')).toHaveText([/^Gemini: needs a key/, /^OpenAI: needs a key/]);
+  await locked.getByRole('button', { name: 'Connect Gemini' }).click();
+  await expect(picker).toBeHidden();
+  await expect(dialogOf(page).getByRole('combobox', { name: 'Provider' })).toHaveValue('gemini');
+});

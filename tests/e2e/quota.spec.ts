@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { PlaygroundPage } from '../support/playground-page.ts';
-import { demoUrl, playgroundUrl } from '../support/servers.ts';
+import { connectUrl, demoUrl, playgroundUrl } from '../support/servers.ts';
 
 const free = ['swift', 'steady', 'scribe', 'polyglot'].map((name) => `openrouter:demo/${name}:free`);
 
@@ -61,24 +61,70 @@ test('a run that is more than the day has left says so before it starts', async 
   expect(posts).toEqual([]);
 });
 
-test('what fits is run alone when that is chosen', async ({ page }) => {
+test('at 49 of 50 a run of 4 runs the first when told to, and marks the rest with the reset time', async ({
+  page,
+}) => {
+  const key = `sk-or-v1-used-49-of-50-${Math.random().toString(36).slice(2, 12)}`;
+  const connected = await page.request.post(`${connectUrl}/api/connect`, {
+    data: { provider: 'openrouter', key },
+    headers: { Origin: connectUrl },
+  });
+  expect(connected.ok()).toBe(true);
+  const playground = new PlaygroundPage(page);
+  await playground.open(connectUrl, free);
+  await expect(meter(page)).toHaveAttribute('value', '1');
+  await expect(notice(page)).toContainText('This run uses 4 of 1 left today.');
+  await expect(notice(page)).toContainText(/More free requests come (on \w+day )?at \d\d:\d\d \S+\./);
+  await page.getByRole('button', { name: 'Run the 1 that fits' }).click();
+  await expect(playground.columns()).toHaveCount(4);
+  for (const column of await playground
+    .columns()
+    .all()
+    .then((all) => all.slice(1))) {
+    await expect(column).toHaveAttribute('data-state', 'failed');
+    await expect(column).toContainText('Your account is limited. Today’s free requests are used up.');
+    await expect(column).toContainText(/There is room again (on \w+day )?at \d\d:\d\d \S+\./);
+    await expect(column.getByRole('button', { name: /^Try again in \d/ })).toBeVisible();
+  }
+  await expect(playground.columns().first()).toHaveAttribute('data-state', 'done', { timeout: 20_000 });
+  await expect(meter(page)).toHaveAttribute('value', '0');
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('the button counts what costs no free request, and sends every column', async ({ page }) => {
   await leave(page, 1);
   const playground = new PlaygroundPage(page);
   await playground.open(playgroundUrl, [...free.slice(0, 2), 'openrouter:bench/400x40']);
   const request = page.waitForRequest((each) => each.method() === 'POST' && each.url().endsWith('/api/runs'));
   await page.getByRole('button', { name: 'Run the 2 that fit' }).click();
-  const { columns } = (await request).postDataJSON();
-  expect(columns.map(({ model }: { model: string }) => model)).toEqual([free[0], 'openrouter:bench/400x40']);
+  expect((await request).postDataJSON().columns).toHaveLength(3);
 });
 
-test('all are run anyway when that is chosen', async ({ page }) => {
+test('where nothing fits it says so, and can be tried', async ({ page }) => {
   await leave(page, 0);
   const playground = new PlaygroundPage(page);
   await playground.open(playgroundUrl, free.slice(0, 2));
   await expect(page.getByRole('button', { name: /^Run the/ })).toHaveCount(0);
   const request = page.waitForRequest((each) => each.method() === 'POST' && each.url().endsWith('/api/runs'));
-  await page.getByRole('button', { name: 'Run all anyway' }).click();
+  await page.getByRole('button', { name: 'None fits: try anyway' }).click();
   expect((await request).postDataJSON().columns).toHaveLength(2);
+});
+
+test('without a prompt, and once it has left, no run is spoken of', async ({ page }) => {
+  await leave(page, 1);
+  const playground = new PlaygroundPage(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await playground.open(playgroundUrl, free.slice(0, 2));
+  await expect(page.getByText('· this run uses 2')).toBeVisible();
+  await playground.prompt.fill(' ');
+  await expect(page.getByText('this run uses')).toHaveCount(0);
+  await expect(notice(page)).toHaveCount(0);
+  await playground.prompt.fill('Say something.');
+  await expect(notice(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Run the 1 that fits' }).click();
+  await playground.prompt.fill('The next one.');
+  await expect(playground.stopAll).toBeVisible();
+  await expect(notice(page)).toHaveCount(0);
 });
 
 test('a busy endpoint is told apart from a limited account', async ({ page }) => {

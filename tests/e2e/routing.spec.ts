@@ -23,7 +23,9 @@ test('routing set in one column is sent for it alone, and its badge says so', as
   await settings.getByLabel('Price ceiling, output', { exact: true }).fill('50');
   await page.keyboard.press('Escape');
   const second = playground.column('Steady 2');
-  await expect(second.getByTitle(/Only these: simulator-east\/fp8/)).toContainText('differs');
+  await expect(
+    second.getByRole('button', { name: /^differs: 3: Only these: default → simulator-east\/fp8/ }),
+  ).toBeVisible();
   await playground.runButton(2).click();
   await expect(playground.columns('done')).toHaveCount(2, { timeout: 25_000 });
   await expect(second).toContainText('Served by Simulator East');

@@ -76,7 +76,23 @@ test('a result that is typed in lets that column go on alone', async ({ page }) 
     await expect(playground.answer(column)).toContainText(degrees, { timeout: 20_000 });
     await expect(column).toHaveAttribute('data-state', 'done');
   }
-  await expect(playground.answer(playground.column('Caller'))).toContainText('17');
+  const caller = playground.column('Caller');
+  await expect(playground.answer(caller)).toContainText('17');
+  await expect(toolCall(caller)).toHaveCount(1);
+  await expect(toolCall(caller)).toContainText('{"degrees": 17}');
+  await expect(toolCall(playground.column('Caller 2'))).toContainText('{"degrees": 23}');
+  await expect(page.getByText(/Result of get_weather/)).toHaveCount(0);
+
+  await expect(page.getByRole('main').getByRole('button', { name: question })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Edit prompt' }).first().click();
+  await expect(playground.prompt).toHaveValue(question);
+  const resent = page.waitForRequest((each) => each.method() === 'POST' && each.url().endsWith('/api/runs'));
+  await playground.prompt.fill(`${question} Please.`);
+  await playground.runButton(2).click();
+  const setup = (await resent).postDataJSON();
+  expect(setup.columns).toHaveLength(2);
+  expect(setup).not.toHaveProperty('parent');
+  expect(setup.messages).toEqual([{ role: 'user', content: `${question} Please.` }]);
 });
 
 test('every column says whether its answer fits the schema, and a model that can’t says so', async ({

@@ -6,3 +6,5 @@ export const playgroundUrl = 'http://127.0.0.1:4111';
 export const demoUrl = 'http://127.0.0.1:4112';
 /** The playground whose visitors bring their own keys: no key, and the simulator as its upstream. */
 export const connectUrl = 'http://127.0.0.1:4113';
+/** The playground open to visitors: a key that is lent for free models, three requests a day to each of them. */
+export const publicUrl = 'http://127.0.0.1:4114';

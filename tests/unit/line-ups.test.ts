@@ -32,8 +32,28 @@ describe('line-ups to start from', () => {
     const list = [model('demo:swift'), model('openrouter:a/one:free', { available: false })];
     for (const { name, models, note } of starterLineUps(list, () => 0)) {
       expect(models).toHaveLength(name === 'Four demo models' ? 4 : 0);
-      if (models.length === 0) expect(note).toBe('Needs an OpenRouter key');
+      if (models.length > 0) continue;
+      const knownToGemini = ['Newest free', 'Random four free', 'Vision'].includes(name);
+      expect(note).toBe(
+        knownToGemini ? 'Needs a key for OpenRouter or Gemini' : 'Needs a key for OpenRouter',
+      );
     }
+  });
+
+  test('a key for Gemini is enough for pictures, not for speeds and long contexts, which its list does not tell', () => {
+    const list = [model('gemini:gemini-3.8-flash', { inputs: ['text', 'image'] })];
+    expect(of('Vision', list)).toEqual(['gemini:gemini-3.8-flash']);
+    const notes = new Map(starterLineUps(list, () => 0).map(({ name, note }) => [name, note]));
+    expect(notes.get('Fastest free')).toBe('Needs a key for OpenRouter');
+    expect(notes.get('1M context')).toBe('Needs a key for OpenRouter');
+  });
+
+  test('with a key, a line-up that has no model says so and asks for no key', () => {
+    const starters = starterLineUps([model('openrouter:a/one:free')], () => 0);
+    expect(starters.find(({ name }) => name === '1M context')).toMatchObject({
+      note: 'None can run now',
+      models: [],
+    });
   });
 
   test('the newest free ones come from different makers as long as there are enough', () => {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { visitorOf } from '#lib/connect/visitor.ts';
 import { handler } from '#lib/http/handler.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
 import { readJson } from '#lib/http/read-json.ts';
 import { readQuery } from '#lib/http/read-query.ts';
+import { visitorHandler, visitorOf } from '#lib/http/visitor.ts';
 import { abreast } from '#lib/process.ts';
 import { setupSchema } from '#lib/prompt/setup.ts';
 import { followLog } from '#lib/run/follow.ts';
 import { eventStreamHeaders } from '#lib/stream/sse.ts';
 
-export const POST = handler(async (request) => {
+export const POST = visitorHandler(async (request, visitor) => {
   refuseForeignOrigin(request);
   const setup = await readJson(request, setupSchema);
-  const run = await abreast().runs.start(setup, await visitorOf(request));
+  const run = await abreast().runs.start(setup, visitor);
   return new Response(followLog(run.log, 0), {
     headers: { ...eventStreamHeaders, Location: `/api/runs/${run.id}` },
   });

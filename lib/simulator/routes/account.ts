@@ -17,7 +17,8 @@ export function getKey(call: Call): Response {
 }
 
 function keyOf(account: Account, { simulation }: Call) {
-  const { limits, clock } = simulation.settings;
+  const { limits } = account;
+  const { clock } = simulation.settings;
   const usage = Number(account.spent.toFixed(12));
   return {
     label: account.label,

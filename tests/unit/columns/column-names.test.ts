@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnNames, modelName } from '#components/columns/column-names.ts';
-import { differenceBadge, differences } from '#components/columns/differences.ts';
+import { deltas, differenceBadge, differences } from '#components/columns/differences.ts';
 import { model } from './models.ts';
 
 const models = new Map(
@@ -50,15 +50,36 @@ describe('the name of a column', () => {
 
 describe('what differs in a column', () => {
   test('is named short when it is one thing', () => {
-    expect(differenceBadge({ parameters: { temperature: 0 } })).toBe('temp 0');
-    expect(differenceBadge({ system: '' })).toBe('system');
+    expect(differenceBadge({ parameters: { temperature: 0 } })).toBe('differs: temp 0');
+    expect(differenceBadge({ system: '' })).toBe('differs: system');
   });
 
   test('is only counted as differing when it is several, with all of it in words', () => {
-    expect(differenceBadge({ parameters: { temperature: 0, topP: 1 } })).toBe('differs');
+    expect(differenceBadge({ parameters: { temperature: 0, topP: 1 } })).toBe('differs: 2');
     const column = { system: 'Be brief.', parameters: { temperature: 0, stop: ['a', 'b'] } };
-    expect(differenceBadge(column)).toBe('differs');
+    expect(differenceBadge(column)).toBe('differs: 3');
     expect(differences(column)).toEqual(['System prompt', 'Temperature 0', 'Stop sequences a, b']);
+  });
+
+  test('is told with what is shared before it', () => {
+    const shared = {
+      system: 'Be kind.',
+      parameters: { temperature: 1 },
+      routing: { sort: 'price' as const },
+    };
+    const column = {
+      system: '',
+      parameters: { temperature: 0.3, stop: ['a', 'b'] },
+      routing: { sort: 'latency' as const, only: ['x'] },
+    };
+    expect(deltas(column, shared)).toEqual([
+      'System prompt: the shared one → none',
+      'Temperature: 1 → 0.3',
+      'Stop sequences: default → a, b',
+      'Only these: default → x',
+      'Prefer by: price → latency',
+    ]);
+    expect(deltas({}, shared)).toEqual([]);
   });
 
   test('is nothing where nothing is set', () => {

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { missedEarlier } from '#components/columns/missed-earlier.ts';
+import type { Message } from '#lib/prompt/setup.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
 import { createTurn, type Turn } from '#lib/run/turn.ts';
 import { doneReply } from './replies.ts';
 
+const question: Message[] = [{ role: 'user', content: 'Q' }];
+/** What gives a result back to a call. */
+const results: Message[] = [
+  { role: 'assistant', content: '', toolCalls: [{ id: 'x', name: 'look', text: '{}' }] },
+  { role: 'tool', id: 'x', name: 'look', content: 'found' },
+];
+
 /** A turn that has ended; answers by column id. */
-function turn(answers: Record<string, string>): Turn {
+function turn(answers: Record<string, string>, messages: Message[] = question): Turn {
   const ids = Object.keys(answers);
   const view: RunView = {
     id: 'r',
@@ -13,7 +21,7 @@ function turn(answers: Record<string, string>): Turn {
     connection: 'live',
     started: 0,
     setup: {
-      messages: [{ role: 'user', content: 'Q' }],
+      messages,
       columns: ids.map((id) => ({ id, model: 'demo:swift' })),
     },
     problem: null,
@@ -45,5 +53,10 @@ describe('a column has missed an earlier prompt', () => {
     expect(missedEarlier([turn({ a: 'A', b: '' }), turn({ b: 'B' })], 1, 'b')).toBe(false);
     expect(missedEarlier([turn({ a: '', b: '' }), turn({ a: 'A', b: 'B' })], 1, 'b')).toBe(false);
     expect(missedEarlier([], -1, 'b')).toBe(false);
+  });
+
+  test('but not where another was given back what its tools found', () => {
+    const turns = [turn({ a: 'A', b: 'B' }), turn({ a: 'A' }, results), turn({ a: 'A', b: 'B' })];
+    expect(missedEarlier(turns, 2, 'b')).toBe(false);
   });
 });

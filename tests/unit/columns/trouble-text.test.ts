@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headed } from '#components/columns/trouble-text.ts';
+import { headed, roomAgain } from '#components/columns/trouble-text.ts';
 
 test('whose limit it is stands first', () => {
   expect(headed({ kind: 'account-limit', message: 'Today’s free requests are used up.' })).toEqual([
@@ -14,4 +14,13 @@ test('any other trouble begins with its own first clause', () => {
     'It broke:',
     'the line is cut.',
   ]);
+});
+
+test('a limited account says when it has room again; a busy endpoint counts down only', () => {
+  const retryAfter = new Date(2026, 10, 23, 18, 0).getTime();
+  expect(roomAgain({ kind: 'account-limit', retryAfter }, retryAfter - 1000)).toMatch(
+    /^There is room again at 18:00 \S+\.$/,
+  );
+  expect(roomAgain({ kind: 'account-limit' }, retryAfter)).toBeNull();
+  expect(roomAgain({ kind: 'endpoint-busy', retryAfter }, retryAfter)).toBeNull();
 });

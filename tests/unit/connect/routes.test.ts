@@ -167,12 +167,25 @@ describe('the way through OpenRouter’s consent page', () => {
   });
 
   test('leads back by https to any other name', async () => {
-    vi.stubEnv('HOST', '0.0.0.0');
+    vi.stubEnv('ABREAST_MODE', 'public');
     const page = await new Browser('abreast.example').leave();
-    vi.stubEnv('HOST', '');
+    vi.stubEnv('ABREAST_MODE', '');
     expect(page.searchParams.get('callback_url')).toBe(
       'https://abreast.example/api/connect/openrouter/callback',
     );
+  });
+
+  test('leads back to the address that a public server is told to have, whatever its proxy asks it under', async () => {
+    vi.stubEnv('ABREAST_URL', 'https://abreast.example');
+    const callback = async () =>
+      (await new Browser('127.0.0.1:3000').leave()).searchParams.get('callback_url');
+    const local = await callback();
+    vi.stubEnv('ABREAST_MODE', 'public');
+    const known = await callback();
+    vi.stubEnv('ABREAST_MODE', '');
+    vi.stubEnv('ABREAST_URL', '');
+    expect(local).toBe('http://127.0.0.1:3000/api/connect/openrouter/callback');
+    expect(known).toBe('https://abreast.example/api/connect/openrouter/callback');
   });
 
   test('does not begin where OpenRouter would not lead back to', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { env, readEnvironment } from '#lib/env.ts';
+import { env, publicUrl, readEnvironment } from '#lib/env.ts';
 
 const complaint = (source: Record<string, string>) => {
   try {
@@ -14,6 +14,9 @@ describe('the environment', () => {
   const defaults = {
     PORT: 3000,
     HOST: '127.0.0.1',
+    ABREAST_MODE: 'local',
+    ABREAST_VISITOR_DAILY: 20,
+    ABREAST_SITE_DAILY: 500,
     ABREAST_DATA_DIR: '.data',
     ABREAST_IDLE_MS: 60_000,
     OPENROUTER_BASE_URL: 'https://openrouter.ai/api/v1',
@@ -28,6 +31,7 @@ describe('the environment', () => {
     const empty = {
       PORT: '',
       HOST: ' ',
+      ABREAST_MODE: '',
       ABREAST_DATA_DIR: '',
       ABREAST_IDLE_MS: '',
       OPENROUTER_API_KEY: '',
@@ -41,6 +45,9 @@ describe('the environment', () => {
     const source = {
       PORT: '8080',
       HOST: '0.0.0.0',
+      ABREAST_MODE: 'public',
+      ABREAST_VISITOR_DAILY: '0',
+      ABREAST_SITE_DAILY: '900',
       ABREAST_DATA_DIR: '/var/lib/abreast',
       ABREAST_IDLE_MS: '1500',
       OPENROUTER_API_KEY: ' any single line\n',
@@ -50,12 +57,43 @@ describe('the environment', () => {
     expect(readEnvironment(source)).toEqual({
       PORT: 8080,
       HOST: '0.0.0.0',
+      ABREAST_MODE: 'public',
+      ABREAST_VISITOR_DAILY: 0,
+      ABREAST_SITE_DAILY: 900,
       ABREAST_DATA_DIR: '/var/lib/abreast',
       ABREAST_IDLE_MS: 1500,
       OPENROUTER_API_KEY: 'any single line',
       OPENROUTER_BASE_URL: 'http://127.0.0.1:4100/api/v1',
       GEMINI_BASE_URL: 'https://generativelanguage.googleapis.com/v1beta/openai',
     });
+  });
+
+  test.each(['0.0.0.0', '::', '192.168.1.5', 'abreast.example'])(
+    'takes HOST=%s, which others reach, in public mode only',
+    (HOST) => {
+      expect(complaint({ HOST })).toBe(
+        'The environment cannot be used: HOST must be an address of this machine alone, such as 127.0.0.1 (set ABREAST_MODE=public to serve others).',
+      );
+      expect(complaint({ HOST, ABREAST_MODE: 'local' })).toContain('HOST');
+      expect(readEnvironment({ HOST, ABREAST_MODE: 'public' }).HOST).toBe(HOST);
+    },
+  );
+
+  test.each(['127.0.0.1', '127.0.0.2', 'localhost', '::1'])('takes HOST=%s in either mode', (HOST) => {
+    expect(readEnvironment({ HOST }).HOST).toBe(HOST);
+    expect(readEnvironment({ HOST, ABREAST_MODE: 'public' }).HOST).toBe(HOST);
+  });
+
+  test('knows two modes and no third', () => {
+    expect(complaint({ ABREAST_MODE: 'Public' })).toBe(
+      'The environment cannot be used: ABREAST_MODE must be local or public.',
+    );
+  });
+
+  test('has a name for others in public mode only', () => {
+    const named = { ABREAST_URL: 'https://abreast.example' };
+    expect(publicUrl(readEnvironment({ ...named, ABREAST_MODE: 'public' }))).toBe(named.ABREAST_URL);
+    expect(publicUrl(readEnvironment(named))).toBeUndefined();
   });
 
   test('names the other providers, their addresses without a slash at the end', () => {
@@ -92,6 +130,8 @@ describe('the environment', () => {
     ['PORT', '3000.5'],
     ['PORT', '65536'],
     ['PORT', '0x10'],
+    ['ABREAST_VISITOR_DAILY', '-1'],
+    ['ABREAST_SITE_DAILY', 'many'],
     ['ABREAST_IDLE_MS', '1 s'],
     ['ABREAST_IDLE_MS', '0'],
     ['ABREAST_IDLE_MS', '2147483648'],

@@ -35,28 +35,19 @@ const foreign = [
 describe('a server for this machine alone', () => {
   test.each(own)('answers under %s', (host) => {
     expect(isLoopbackHost(host)).toBe(true);
-    for (const address of ['127.0.0.1', 'localhost', '::1', '127.0.0.2']) {
-      expect(() => refuseForeignHost(request(host), address)).not.toThrow();
-    }
+    expect(() => refuseForeignHost(request(host), 'local')).not.toThrow();
   });
 
   test.each(foreign)('does not answer under %j', (host) => {
     expect(isLoopbackHost(host)).toBe(false);
-    for (const address of ['127.0.0.1', 'localhost', '::1']) {
-      expect(() => refuseForeignHost(request(host), address)).toThrow(AppError);
-    }
+    expect(() => refuseForeignHost(request(host), 'local')).toThrow(AppError);
   });
 
   test('answers a program that names no host', () => {
-    expect(() => refuseForeignHost(request(null), '127.0.0.1')).not.toThrow();
+    expect(() => refuseForeignHost(request(null), 'local')).not.toThrow();
   });
 });
 
-test.each(['0.0.0.0', '::', '192.168.1.5', 'abreast.example'])(
-  'a server on %s answers under any name',
-  (address) => {
-    for (const host of [...own, 'abreast.example']) {
-      expect(() => refuseForeignHost(request(host), address)).not.toThrow();
-    }
-  },
-);
+test.each([...own, 'abreast.example'])('a public server answers under %s', (host) => {
+  expect(() => refuseForeignHost(request(host), 'public')).not.toThrow();
+});

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#lib/errors.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
 
@@ -50,5 +50,24 @@ describe('a state-changing request is refused', () => {
         action: 'Open Abreast itself and try there.',
       });
     }
+  });
+});
+
+describe('a server that is told its public name', () => {
+  afterEach(() => vi.unstubAllEnvs());
+  const behindProxy = (origin: string) => () => refuseForeignOrigin(request('127.0.0.1:3000', origin));
+
+  test('takes requests of its own page through a proxy that asks it under another', () => {
+    vi.stubEnv('ABREAST_MODE', 'public');
+    vi.stubEnv('ABREAST_URL', 'https://abreast.example/');
+    expect(behindProxy('https://abreast.example')).not.toThrow();
+    for (const origin of ['http://abreast.example', 'https://abreast.example:8443', 'https://evil.example']) {
+      expect(behindProxy(origin)).toThrow(AppError);
+    }
+  });
+
+  test('takes none of that name while it serves its own machine alone', () => {
+    vi.stubEnv('ABREAST_URL', 'https://abreast.example/');
+    expect(behindProxy('https://abreast.example')).toThrow(AppError);
   });
 });

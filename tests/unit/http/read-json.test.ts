@@ -242,7 +242,7 @@ describe('a value that does not fit', () => {
     ['not an object', null, /^The request must be an object\.$/],
     ['a list', [], /^The request must be an object\.$/],
     ['no messages', { columns: good.columns }, /^messages is missing\.$/],
-    ['empty messages', { ...good, messages: [] }, /^messages needs at least one message\.$/],
+    ['empty messages', { ...good, messages: [] }, /^A run needs at least one message\.$/],
     [
       'a role of another protocol',
       { ...good, messages: [{ role: 'system', content: 'x' }] },
@@ -264,7 +264,7 @@ describe('a value that does not fit', () => {
       /^messages\.0\.content\.0\.url must be a base64 data URL\.$/,
     ],
     ['no columns', { messages: good.messages }, /^columns is missing\.$/],
-    ['empty columns', { ...good, columns: [] }, /^columns needs at least one column\.$/],
+    ['empty columns', { ...good, columns: [] }, /^A run needs at least one column\.$/],
     [
       'a column id with a space',
       { ...good, columns: [{ id: 'a b', model: 'x' }] },
@@ -325,7 +325,7 @@ describe('a value that does not fit', () => {
     [
       'too many columns',
       { ...good, columns: Array.from({ length: 25 }, (_, index) => ({ id: `c${index}`, model: 'x' })) },
-      /^columns takes at most 24 columns\.$/,
+      /^A run takes at most 24 columns\.$/,
     ],
   ])('the first complaint names its field and is one sentence: %s', async (_, value, message) => {
     const said = await complaint(value);

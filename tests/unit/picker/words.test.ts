@@ -52,7 +52,7 @@ describe('a price', () => {
   test.each([
     [priced(1.5e-7, 6e-7), '$0.15 → $0.60 /M'],
     [priced(0, 0, true), 'free'],
-    [priced(null, null, true), 'free'],
+    [priced(null, null, true), 'free tier'],
     [priced(null, null), 'varies'],
     [priced(0, 0), '–'],
   ])('reads $1', (row, expected) => {

@@ -60,6 +60,20 @@ describe('the list of models', () => {
     expect(old?.parameters).not.toContain('top_k');
   });
 
+  test.each([
+    ['gemini-3.8-flash', true],
+    ['gemini-2.5-flash-lite', true],
+    ['gemini-flash-latest', true],
+    ['gemini-3-flash-preview', true],
+    ['gemini-2.5-pro', false],
+    ['gemini-pro-latest', false],
+    ['gemini-exp-1206', false],
+    ['gemini-flashy', false],
+  ])('has %s in the free tier: %s', (name, free) => {
+    const [model] = readGeminiModels({ data: [{ id: name }] });
+    expect(model).toMatchObject({ free, pricing: { input: null, output: null } });
+  });
+
   test('is asked for with the key that pays, at the configured address only', async () => {
     const { provider, asked } = world();
     await provider.models(provider.access({ gemini: 'own-key' }));

@@ -103,10 +103,33 @@ describe('what the start says of the doors', () => {
     expect(lines.join()).not.toContain('secret');
   });
 
-  test('looks for nothing on the machine when others can reach the server', async () => {
+  const open = { ABREAST_MODE: 'public', HOST: '0.0.0.0' };
+
+  test('looks for nothing on the machine of a public server, whatever it listens on', async () => {
     const local = { models: vi.fn(none.models) };
-    const lines = await doorLines(readEnvironment({ HOST: '0.0.0.0' }), local);
+    for (const HOST of ['0.0.0.0', '127.0.0.1']) {
+      expect((await doorLines(readEnvironment({ ...open, HOST }), local)).join()).not.toContain('Local');
+    }
     expect(local.models).not.toHaveBeenCalled();
-    expect(lines.join()).not.toContain('Local');
+  });
+
+  test('says what a public server lends, and leaves the rest to visitors', async () => {
+    const keys = { OPENROUTER_API_KEY: 'secret-1', GEMINI_API_KEY: 'secret-2', OPENAI_API_KEY: 'secret-3' };
+    const address = { OPENAI_BASE_URL: 'http://llm.test/v1' };
+    const lines = await doorLines(readEnvironment({ ...open, ...keys, ...address }), none);
+    expect(lines.slice(1)).toEqual([
+      'OpenRouter ready (key from OPENROUTER_API_KEY, openrouter.ai, lent for free models: 20 a day to a visitor, 500 to all)',
+      'Gemini     with visitors’ own keys',
+      'OpenAI     with visitors’ own keys',
+      'OpenAI API at llm.test with visitors’ own keys',
+    ]);
+    expect(lines.join()).not.toContain('secret');
+    expect(await doorLines(readEnvironment({ ...open, ...address }), none)).toEqual([
+      'Demo       ready (simulated replies, no key needed)',
+      'OpenRouter with visitors’ own keys',
+      'Gemini     with visitors’ own keys',
+      'OpenAI     with visitors’ own keys',
+      'OpenAI API at llm.test, open to every visitor',
+    ]);
   });
 });

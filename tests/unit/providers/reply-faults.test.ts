@@ -36,6 +36,7 @@ const endings: Record<string, Ending> = {
   // Refusals.
   '429-upstream-brief': { attempt: 3, finishReason: 'stop', text: answer },
   '429-upstream-long': { error: 'endpoint-busy' },
+  '429-one-endpoint': { error: 'endpoint-busy' },
   '429-upstream-silent': { error: 'endpoint-busy' },
   '429-throttle': { error: 'endpoint-busy', attempt: 3 },
   '429-minute': { error: 'account-limit', attempt: 3 },
@@ -87,6 +88,7 @@ const endings: Record<string, Ending> = {
   'one-chunk': { finishReason: 'stop', text: answer },
   'served-fallback': { finishReason: 'stop', text: answer },
   cached: { finishReason: 'stop', text: answer },
+  'cached-reply': { finishReason: 'stop', text: answer },
   'slow-headers': { finishReason: 'stop', text: answer },
   'canonical-model': { finishReason: 'stop', text: answer },
   'mandatory-reasoner': { finishReason: 'stop', text: answer },
@@ -261,6 +263,13 @@ describe('what was used', () => {
     const { reply } = await faultReply('cached');
     expect(reply.usage.cached).toEqual({ value: 6, source: 'reported' });
     expect(reply.served?.cached).toBeUndefined();
+  });
+
+  test('is nothing for a reply that was kept whole, and it is said that it was', async () => {
+    const { reply } = await faultReply('cached-reply');
+    expect(reply.usage).toMatchObject({ input: { value: 0 }, output: { value: 0 } });
+    expect(reply.served?.cached).toBe(true);
+    expect(reply.answer).toBe(answer);
   });
 
   test('counts thinking as part of the output', async () => {

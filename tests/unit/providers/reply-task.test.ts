@@ -268,6 +268,20 @@ describe('usage', () => {
     expect(empty.reply.served?.cached).toBeUndefined();
   });
 
+  test('does not matter where the provider says that the whole reply was kept', async () => {
+    const kept = streaming(says('Hi there'), stop, counted(goodUsage));
+    const cachedBy = async (status: string) => {
+      const fetch = async () => {
+        const { body, headers } = await kept();
+        const all = { ...Object.fromEntries(headers), 'X-OpenRouter-Cache-Status': status };
+        return new Response(body, { headers: all });
+      };
+      return (await (await begin(fetch, model)).outcome()).reply.served?.cached;
+    };
+    expect(await cachedBy('HIT')).toBe(true);
+    expect(await cachedBy('MISS')).toBeUndefined();
+  });
+
   test('estimates count system prompt, history and thinking', async () => {
     const words = 'one two three four five six seven eight nine ten ';
     const short = await streamed([says('Hi'), stop]);

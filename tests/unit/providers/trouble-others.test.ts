@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeTrouble, type TroubleContext } from '#lib/providers/trouble.ts';
+import type { TroubleContext } from '#lib/providers/trouble/row.ts';
+import { describeTrouble } from '#lib/providers/trouble.ts';
 import { WireFailure } from '#lib/providers/wire.ts';
 import type { TroubleKind } from '#lib/stream/events.ts';
 
@@ -210,6 +211,14 @@ const geminiRows: Row[] = [
     quota('PerDay', '20', '38s'),
     'account-limit',
     'The free requests of this model are used up for today.',
+  ],
+  [
+    'the day of a project with billing',
+    google(429, 'RESOURCE_EXHAUSTED', 'You exceeded your current quota. Please retry in 38s.', [
+      { violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel', quotaValue: '10000' }] },
+    ]),
+    'account-limit',
+    'The Gemini account has reached its limit for this model.',
   ],
   [
     'a model without free requests',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeTrouble, type TroubleContext } from '#lib/providers/trouble.ts';
+import type { TroubleContext } from '#lib/providers/trouble/row.ts';
+import { describeTrouble } from '#lib/providers/trouble.ts';
 import { WireFailure } from '#lib/providers/wire.ts';
 import { type TroubleKind, troubleKinds } from '#lib/stream/events.ts';
 
@@ -518,7 +519,7 @@ const cases: Case[] = [
   ],
   // 429
   ['the free quota per minute', perMinute, 'account-limit', /for this minute/, /minute is over/],
-  ['the free quota per day', perDay, 'account-limit', /for today/, /00:00 UTC/],
+  ['the free quota per day', perDay, 'account-limit', /for today/, /daily reset/],
   [
     'the free quota per day after buying',
     refusal(429, 'Rate limit exceeded: free-models-per-day-high-balance. ', {
@@ -526,14 +527,14 @@ const cases: Case[] = [
     }),
     'account-limit',
     /for today/,
-    /00:00 UTC/,
+    /daily reset/,
   ],
   [
     'the quota of stealth models',
     refusal(429, 'Rate limit exceeded: free-models-per-day-stealth. '),
     'account-limit',
     /for today/,
-    /00:00 UTC/,
+    /daily reset/,
   ],
   [
     'an upstream that is busy',
@@ -885,6 +886,20 @@ describe('every body of the reference has its kind, one sentence and one action'
 });
 
 describe('whose key it was', () => {
+  test('a visitor to whom it is lent is told of the server’s account, and of a key of his own', () => {
+    const day = refusal(429, 'Rate limit exceeded: free-models-per-day.');
+    expect(describeIt(day, { owner: 'server', isLent: true })).toMatchObject({
+      message: 'The account of this server has used its free requests for today.',
+      action: 'Connect your own key, or wait for the daily reset.',
+    });
+    expect(describeIt(perMinute, { owner: 'server', isLent: true }).message).toBe(
+      'The account of this server has used its free requests for this minute.',
+    );
+    expect(describeIt(day, { owner: 'server' }).message).toBe(
+      'Your account has used its free requests for today.',
+    );
+  });
+
   test.each([
     ['own', 'OpenRouter does not accept your key.', 'Connect again with a valid key.'],
     [

@@ -109,6 +109,9 @@ describe('a Gemini refusal', () => {
 
   test('for the day states a wait that means nothing', () => {
     expect(notice(gemini(perDay, '20'))).toEqual({ window: 'daily-allowance', limit: 20, reset: null });
+    // No reset brings what a model never has.
+    expect(notice(gemini(perDay, '0'))).toBeNull();
+    expect(notice(gemini(perMinute, '0'))).toBeNull();
   });
 
   test('for tokens is no limit of requests', () => {

@@ -21,10 +21,11 @@ const quotaWith = (remaining: number, key: Quota['key'] = 'own'): Quota => ({
 const columnsOf = (...ids: string[]) => ids.map((model, index) => ({ id: `c${index}`, model }));
 const free = 'openrouter:demo/swift:free';
 
-test('a run uses one request for each column with a free model, and what fits is told in order', () => {
+test('a run uses one request for each column with a free model, and is told how many fit', () => {
   const budget = runBudget(columnsOf(free, free, free, free), models, quotaWith(1));
-  expect(budget).toMatchObject({ uses: 4, day: { remaining: 1 } });
-  expect(budget?.fits.map(({ id }) => id)).toEqual(['c0']);
+  expect(budget).toMatchObject({ uses: 4, fits: 1, day: { remaining: 1 } });
+  expect(runBudget(columnsOf(free, free), models, quotaWith(0))?.fits).toBe(0);
+  expect(runBudget(columnsOf(free, free), models, quotaWith(9))?.fits).toBe(2);
 });
 
 test('a routing suffix does not make a free model another', () => {
@@ -34,8 +35,11 @@ test('a routing suffix does not make a free model another', () => {
 test('paid, simulated, unknown and other providers’ models use nothing and always fit', () => {
   const others = ['openrouter:demo/swift', 'demo:swift', 'openrouter:gone', 'gemini:flash'];
   const budget = runBudget(columnsOf(...others, free), models, quotaWith(0));
-  expect(budget?.uses).toBe(1);
-  expect(budget?.fits.map(({ model }) => model)).toEqual(others);
+  expect(budget).toMatchObject({ uses: 1, fits: others.length });
+});
+
+test('no columns use nothing, and what is left is told all the same', () => {
+  expect(runBudget([], models, quotaWith(1))).toMatchObject({ uses: 0, fits: 0, day: { remaining: 1 } });
 });
 
 test('there is no budget without an account, or while it is not known', () => {

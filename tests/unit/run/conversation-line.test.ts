@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#lib/errors.ts';
 import type { Column, Setup } from '#lib/prompt/setup.ts';
+import { isPrompt, promptIndex, resultsGiven, withResult } from '#lib/run/continuation.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { followLog } from '#lib/run/follow.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
@@ -65,11 +66,11 @@ function createWorld() {
   /** What upstream was sent, as the words of it, request by request; a request each `[model, …messages]`. */
   const heard = () =>
     upstream.requests().map(({ model, body }) => {
-      const { messages } = body as { messages: { content: string | { text: string }[] }[] };
+      const { messages } = body as { messages: { content: string | { text: string }[] | null }[] };
       return [
         model?.replace(/^.*\//, ''),
         ...messages.map(({ content }) =>
-          typeof content === 'string' ? content : content.map(({ text }) => text).join(''),
+          typeof content === 'string' ? content : (content ?? []).map(({ text }) => text).join(''),
         ),
       ];
     });
@@ -271,6 +272,52 @@ describe('a column asked anew by itself', () => {
 
   test('needs a prompt to be asked', () => {
     expect(createWorld().conversation.runColumns(ask('x'))).toBeNull();
+  });
+});
+
+describe('results given back to the calls of one column', () => {
+  const results: Setup['messages'] = [
+    { role: 'assistant', content: '', toolCalls: [{ id: 'x', name: 'look', text: '{}' }] },
+    { role: 'tool', id: 'x', name: 'look', content: '4 degrees' },
+  ];
+  const goneOn = async () => {
+    const world = createWorld();
+    await say(world, 'one');
+    await ended(world.conversation.send(ask('', [a], { messages: results })));
+    return world;
+  };
+
+  test('are no prompt: the newest one is still what was asked', async () => {
+    const { conversation } = await goneOn();
+    const { turns } = conversation.get();
+    expect(turns.map(isPrompt)).toEqual([true, false]);
+    expect([promptIndex(turns), promptIndex(turns, 0), promptIndex([])]).toEqual([0, 0, -1]);
+  });
+
+  test('stand in those calls, and in no call of another column or reply', async () => {
+    const { turns } = (await goneOn()).conversation.get();
+    const made = { id: 'x', name: 'look', text: '{}', valid: true, round: 1, said: 0 };
+    const given = resultsGiven(turns, 0, 'a');
+    expect(withResult(made, given).result).toBe('4 degrees');
+    expect(withResult({ ...made, result: 'canned' }, given).result).toBe('canned');
+    expect(withResult({ ...made, text: '{"city": "Oslo"}' }, given)).not.toHaveProperty('result');
+    expect(resultsGiven(turns, 0, 'b')).toEqual([]);
+    expect(resultsGiven(turns, 1, 'a')).toEqual([]);
+  });
+
+  test('are not what another column is asked that is asked anew', async () => {
+    const world = await goneOn();
+    const run = await runColumn(world, { ...b, model: scribe });
+    expect(world.heard().at(-1)).toEqual(['scribe', 'one']);
+    const [first] = world.conversation.get().turns;
+    expect(first?.of('b')).toBe(run);
+  });
+
+  test('are given once more when their own column is asked anew', async () => {
+    const world = await goneOn();
+    const run = await runColumn(world, a);
+    expect(run.get().setup.messages).toEqual(results);
+    expect(world.conversation.get().turns[1]?.of('a')).toBe(run);
   });
 });
 

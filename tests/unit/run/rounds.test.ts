@@ -107,49 +107,37 @@ describe('rounds of tools', () => {
   });
 });
 
-describe('a wait for a place between two rounds', () => {
-  const before = [
-    [0, replyStart()],
-    text(10, 'One'),
-    call(20, 'a'),
-    result(21, 'a'),
-    queued(22, 1021),
-  ] satisfies At[];
-
-  test('keeps what was said, and says that it waits', () => {
-    expect(told(...before)).toMatchObject({
-      state: 'queued',
-      queue: { reason: 'rate-window', until: noon + 1021 },
-      answer: 'One',
-      sentAt: 0,
-      toolCalls: [{ id: 'a', result: 'found' }],
-    });
-  });
-
-  test('ends with the next text, and is no part of what the model took', () => {
-    const reply = told(...before, queued(30, 1021), text(1100, 'Two'), [1200, replyEnd()]);
+describe('a reply that failed after its tools were answered', () => {
+  test('is asked anew from the start, also when that has to wait', () => {
+    const reply = told(
+      [0, replyStart()],
+      text(10, 'One'),
+      call(20, 'a'),
+      result(21, 'a'),
+      [30, { type: 'reply-error', kind: 'unavailable', message: 'It is gone.', action: 'Retry.' }],
+      queued(100, 1021),
+    );
     expect(reply).toMatchObject({
-      state: 'done',
-      queue: null,
-      answer: 'One\n\nTwo',
-      pauses: [{ from: 21, to: 1021 }],
+      state: 'queued',
+      answer: '',
+      toolCalls: [],
+      askedAt: 100,
+      resumedAt: null,
     });
-    expect(metric('total', reply)).toBe(200);
-    expect(metric('first-token', reply)).toBe(10);
+    expect(reply.earlier).toMatchObject([{ answer: 'One', state: 'failed' }]);
   });
 
-  test('before the first text is no part of the time to it', () => {
-    const silent = [before[0], before[2], before[3], before[4]] as At[];
-    const reply = told(...silent, text(1100, 'Two'), [1200, replyEnd()]);
-    expect(metric('first-token', reply)).toBe(100);
-    expect(metric('first-answer', reply)).toBe(100);
-    expect(metric('total', reply)).toBe(200);
-  });
-
-  test('may be cut short by stop', () => {
-    const reply = told(...before, [500, { type: 'reply-stopped', by: 'user' }]);
-    expect(reply).toMatchObject({ state: 'stopped', answer: 'One', pauses: [{ from: 21, to: 500 }] });
-    expect(metric('total', reply)).toBe(21);
+  test('has the time between two rounds in its figures, and a wait before it was sent apart', () => {
+    const reply = told(
+      queued(0, 1021),
+      [1021, replyStart()],
+      text(1031, 'One'),
+      call(1041, 'a'),
+      result(1042, 'a'),
+      text(1141, 'Two'),
+      [1221, replyEnd()],
+    );
+    expect(['queued', 'first-token', 'total'].map((key) => metric(key, reply))).toEqual([1021, 10, 200]);
   });
 });
 

@@ -122,3 +122,20 @@ test('a body over a megabyte is answered but not remembered', async () => {
   await chat(bench, 'bench/100x1', { messages });
   expect(bench.simulator.requests()[0]).toMatchObject({ body: null, status: 200, model: 'bench/100x1' });
 });
+
+test('a key may say what its account has used today; at midnight that is gone', async () => {
+  const bench = simulate();
+  const key = 'sk-or-v1-used-49-of-50-me';
+  const read = async () => (await (await ask(bench, '/api/v1/key', { key })).json()).data;
+  await read();
+  bench.clock.advance(60_000);
+  expect(await read()).toMatchObject({
+    is_free_tier: true,
+    free_model_daily_requests: { used: 49, limit: 50, remaining: 1 },
+  });
+  expect((await chat(bench, 'demo/swift:free', {}, { key })).status).toBe(200);
+  expect(await errorOf(await chat(bench, 'demo/swift:free', {}, { key }))).toMatchObject({ status: 429 });
+  expect((await chat(bench, 'demo/swift:free', {}, { key: 'another' })).status).toBe(200);
+  bench.clock.advance(24 * 3_600_000);
+  expect((await read()).free_model_daily_requests.used).toBe(0);
+});

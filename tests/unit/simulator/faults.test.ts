@@ -333,6 +333,12 @@ test('the answering model may be another, or the same by its dated slug', async 
   expect((await heardFault('canonical-model')).events[0]?.model).toBe('fault/canonical-model-20261101');
 });
 
+test('a cached reply is said in a header, and counts nothing', async () => {
+  expect((await fault('cached-reply')).headers.get('x-openrouter-cache-status')).toBe('HIT');
+  expect((await fault('cached')).headers.has('x-openrouter-cache-status')).toBe(false);
+  expect((await heardFault('cached-reply')).usage).toMatchObject({ total_tokens: 0, cost: 0 });
+});
+
 test('a cached prompt is said in usage', async () => {
   const { usage } = await heardFault('cached');
   const cached = Object(usage?.prompt_tokens_details).cached_tokens;
@@ -360,4 +366,13 @@ test('fault rows are unknown where they are left out', async () => {
   const bench = simulate({ faults: false });
   expect((await errorOf(await fault('500', {}, bench))).message).toBe('fault/500 is not a valid model ID');
   expect((await ask(bench, '/api/v1/model/fault/500')).status).toBe(404);
+});
+
+test('where one endpoint is busy, another one answers', async () => {
+  expect(await errorOf(await fault('429-one-endpoint'))).toMatchObject({
+    status: 429,
+    metadata: { provider_name: 'Simulator', retry_after_seconds: 120 },
+  });
+  const provider = { only: ['simulator-east/fp8'] };
+  expect((await fault('429-one-endpoint', { provider })).status).toBe(200);
 });

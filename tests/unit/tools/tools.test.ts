@@ -101,12 +101,12 @@ describe('an example with a tool', () => {
 });
 
 describe('what is shown', () => {
-  test('of a run that gives results back is the result', () => {
+  test('as the prompt of a run that gives results back is nothing: they are no prompt', () => {
     const messages = [
       { role: 'assistant' as const, content: '', toolCalls: [{ id: 'x', name: 'look', text: '{}' }] },
       { role: 'tool' as const, id: 'x', name: 'look', content: '4 degrees' },
     ];
-    expect(promptText({ messages, columns: [] })).toBe('Result of look: 4 degrees');
+    expect(promptText({ messages, columns: [] })).toBe('');
   });
 
   test('of JSON that was asked for is code, and grows with the text', () => {

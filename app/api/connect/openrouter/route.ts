@@ -1,5 +1,5 @@
 import { beginAuthorization } from '#lib/connect/authorization.ts';
-import { env } from '#lib/env.ts';
+import { env, publicUrl } from '#lib/env.ts';
 import { handler } from '#lib/http/handler.ts';
 import { abreast } from '#lib/process.ts';
 
@@ -10,5 +10,6 @@ export const GET = handler((request) =>
   beginAuthorization(request, {
     pending: abreast().sessions.pending,
     baseUrl: env().OPENROUTER_BASE_URL,
+    publicUrl: publicUrl(env()),
   }),
 );

@@ -1,5 +1,5 @@
-import { visitorOf } from '#lib/connect/visitor.ts';
 import { handler } from '#lib/http/handler.ts';
+import { visitorOf } from '#lib/http/visitor.ts';
 import { abreast } from '#lib/process.ts';
 import { followLog } from '#lib/run/follow.ts';
 import { restingLog } from '#lib/run/known-run.ts';

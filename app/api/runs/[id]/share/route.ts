@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { visitorOf } from '#lib/connect/visitor.ts';
 import { handler } from '#lib/http/handler.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
 import { readJson } from '#lib/http/read-json.ts';
 import { readQuery } from '#lib/http/read-query.ts';
+import { visitorOf } from '#lib/http/visitor.ts';
 import { abreast } from '#lib/process.ts';
 import { longestTitle } from '#lib/run/shares.ts';
 

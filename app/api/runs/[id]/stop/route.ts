@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { visitorOf } from '#lib/connect/visitor.ts';
 import { handler } from '#lib/http/handler.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
 import { readJson } from '#lib/http/read-json.ts';
+import { visitorOf } from '#lib/http/visitor.ts';
 import { abreast } from '#lib/process.ts';
 
 const body = z.strictObject({ column: z.string().optional() });

@@ -1,0 +1,35 @@
+'use client';
+import { KeyRound } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
+import type { Model } from '#lib/catalog/model.ts';
+import { useConnections } from '#lib/connect/use-connections.ts';
+import { lockedDoors } from './doors.ts';
+
+interface LockedDoorsProps {
+  /** Those in the list. */
+  models: readonly Model[];
+  onConnect: (provider: string) => void;
+}
+
+/** A line for each provider that has no row in the list because it tells its models to those with a key alone. */
+export function LockedDoors({ models, onConnect }: LockedDoorsProps) {
+  const { providers = [] } = useConnections(true);
+  const locked = lockedDoors(providers, models);
+  if (locked.length === 0) return null;
+  return (
+    <ul
+      aria-label="Providers that need a key"
+      className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1.5 border-hairline border-t px-4 py-2 text-note text-soft"
+    >
+      {locked.map(({ id, name }) => (
+        <li key={id} className="flex items-center gap-2">
+          <KeyRound size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-mute" />
+          {name}: needs a key
+          <Button onClick={() => onConnect(id)}>
+            Connect<span className="sr-only"> {name}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

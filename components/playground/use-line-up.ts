@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { Draft } from '#lib/prompt/draft.ts';
+import type { Done } from './undo-line.tsx';
+import type { useDraft } from './use-draft.ts';
+
+/** The ways to change which columns stand where; each is told, and what is lost by it can be undone. */
+export function useLineUp(
+  draft: Draft,
+  edit: Omit<ReturnType<typeof useDraft>, 'draft'>,
+  names: ReadonlyMap<string, string>,
+) {
+  const [done, setDone] = useState<Done | null>(null);
+  const [moved, setMoved] = useState('');
+  const nameOf = (id: string) => names.get(id) ?? 'the column';
+  const placeOf = (id: string) => draft.columns.findIndex((column) => column.id === id);
+  const moveTo = (id: string, place: number) => {
+    const to = Math.min(Math.max(place, 0), draft.columns.length - 1);
+    edit.moveTo(id, to);
+    setMoved(`${nameOf(id)} is now ${to + 1} of ${draft.columns.length}`);
+  };
+  return {
+    nameOf,
+    done,
+    moved,
+    tell: (text: string) => setDone({ text }),
+    forget: () => setDone(null),
+    moveTo,
+    move: (id: string, by: -1 | 1) => moveTo(id, placeOf(id) + by),
+    remove(id: string): void {
+      const place = placeOf(id);
+      const column = draft.columns[place];
+      if (!column) return;
+      edit.remove(id);
+      setDone({ text: `Removed ${nameOf(id)}.`, undo: () => edit.restore(column, place) });
+    },
+  };
+}

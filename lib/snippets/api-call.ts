@@ -1,0 +1,13 @@
+/** One request to a model's own API, as a program would make it: all that the code in any language is made from. */
+export interface ApiCall {
+  /** The prefix of the model's id. */
+  provider: string;
+  /** The address without `/chat/completions`. */
+  baseUrl: string;
+  /** The environment variable that holds the key; null where none is wanted. Never the key itself. */
+  key: string | null;
+  /** What our own provider sends. */
+  body: Record<string, unknown>;
+}
+
+export const pathOfCall = '/chat/completions';
