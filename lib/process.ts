@@ -8,7 +8,7 @@ import type { Model } from '#lib/catalog/model.ts';
 import { splitModelId } from '#lib/catalog/model-id.ts';
 import { createSessions, type Sessions } from '#lib/connect/session.ts';
 import { keptSecret } from '#lib/connect/session-secret.ts';
-import { type Environment, env } from '#lib/env.ts';
+import { type Environment, env, publicUrl } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { createProviders } from '#lib/providers/index.ts';
 import { networkFetch } from '#lib/providers/network-fetch.ts';
@@ -62,7 +62,8 @@ function sessionSecret({ SESSION_SECRET, ABREAST_DATA_DIR }: Environment): () =>
 
 function createAbreast(): Abreast {
   const environment = env();
-  const sessions = createSessions(sessionSecret(environment));
+  const secret = sessionSecret(environment);
+  const sessions = createSessions(secret);
   const catalog = createCatalog({
     baseUrl: environment.OPENROUTER_BASE_URL,
     fetch: networkFetch,
@@ -78,7 +79,7 @@ function createAbreast(): Abreast {
     if (providerId === 'openrouter') return catalog.find(id);
     const door = provider(providerId);
     try {
-      return (await door?.models(door.access(own)))?.find((each) => each.id === id);
+      return (await door?.models(door.access({ keys: own })))?.find((each) => each.id === id);
     } catch {
       return door?.modelNamed?.(name);
     }
@@ -96,19 +97,22 @@ function createAbreast(): Abreast {
   }
 
   const prepare = { provider, model, checkModels };
+  const store = openStore({
+    databaseUrl: environment.DATABASE_URL,
+    dataDirectory: environment.ABREAST_DATA_DIR,
+    called: environment.ABREAST_MODE === 'public' ? 'of this site' : undefined,
+  });
+  const instance = newId();
   const planner = createPlanner({
     readKey: createReadKey(environment.OPENROUTER_BASE_URL, networkFetch),
-    secret: randomBytes(32).toString('hex'),
+    secret,
+    store,
+    instance,
     now: Date.now,
     after,
     wait: (ms) => delay(ms, undefined, { ref: false }),
     shares: { visitorDaily: environment.ABREAST_VISITOR_DAILY, siteDaily: environment.ABREAST_SITE_DAILY },
   });
-  const store = openStore({
-    databaseUrl: environment.DATABASE_URL,
-    dataDirectory: environment.ABREAST_DATA_DIR,
-  });
-  const instance = newId();
   const runs = createRuns({
     store,
     passing: createMemoryStore(),
@@ -127,6 +131,7 @@ function createAbreast(): Abreast {
     runs,
     wallClock: Date.now,
     newId: () => randomBytes(18).toString('base64url'),
+    publicUrl: publicUrl(environment),
   });
   const imports = { store, runs, instance, wallClock: Date.now, newId };
   const endpoints = createEndpoints({ prepare, now: Date.now });

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Time } from './bucket.ts';
+import type { Ledger } from './ledger.ts';
 import type { KeyReport, ReadKey } from './read-key.ts';
+import type { Time } from './time.ts';
 
 /** Which account a key pays from. Holds no key: only what a keyed hash makes of it. */
 export interface Accounts {
@@ -14,13 +15,15 @@ export interface Accounts {
 
 export interface AccountsOptions {
   readKey: ReadKey;
-  /** Of this process. */
-  secret: string;
+  /** The same for all instances, and after a restart. */
+  secret(): string;
+  /** Keeps the provider's name for a key that has told it once. */
+  ledger: Ledger;
   now: Time['now'];
   /** Resolves when a first request has waited long enough. */
   patience(): Promise<void>;
-  /** The request for a report is about to leave; what is answered will be told the report. */
-  onAsk(key: string): (report: KeyReport) => void;
+  /** The request for a report leaves when it resolves; what it resolves to will be told the report. */
+  onAsk(key: string): Promise<(report: KeyReport) => void>;
   /** The hash turned out to be this account. */
   onNamed(hash: string, account: string): void;
 }
@@ -35,13 +38,14 @@ interface Known {
 export function createAccounts({
   readKey,
   secret,
+  ledger,
   now,
   patience,
   onAsk,
   onNamed,
 }: AccountsOptions): Accounts {
   const known = new Map<string, Known>();
-  const hashOf = (key: string) => createHmac('sha256', secret).update(key).digest('hex');
+  const hashOf = (key: string) => createHmac('sha256', secret()).update(key).digest('hex');
 
   function entryOf(key: string): Known {
     const hash = hashOf(key);
@@ -50,13 +54,29 @@ export function createAccounts({
     return entry;
   }
 
+  function name(key: string, entry: Known, account: string): void {
+    if (entry.account !== null) return;
+    entry.account = account;
+    onNamed(hashOf(key), account);
+  }
+
+  const keptAt = (key: string) => `account ${hashOf(key)}`;
+
+  async function recall(key: string, entry: Known): Promise<void> {
+    if (entry.account !== null) return;
+    const kept = await ledger.transact(keptAt(key), (value) => ({ value, result: value }));
+    if (typeof kept?.result === 'string') name(key, entry, kept.result);
+  }
+
   async function ask(key: string, entry: Known): Promise<void> {
-    const hear = onAsk(key);
+    await recall(key, entry);
+    const hear = await onAsk(key);
     const report = await readKey(key);
     if (report === null) return;
     if (report.account !== null && entry.account === null) {
-      entry.account = `user ${report.account}`;
-      onNamed(hashOf(key), entry.account);
+      const account = `user ${report.account}`;
+      name(key, entry, account);
+      void ledger.transact(keptAt(key), () => ({ value: account, result: null }));
     }
     hear(report);
   }

@@ -1,10 +1,13 @@
-import { resetMargin } from '#lib/providers/trouble/stated-wait.ts';
-import { minute } from './spans.ts';
+import { absorbed, type Book, stateIn, upToDate, withLeft, withSaid } from './book.ts';
+import { type Ledger, ledgerRest } from './ledger.ts';
+import type { Said } from './said.ts';
+import { createSharedBook } from './shared-book.ts';
+import { shareSpanOf } from './shares.ts';
 import type { TheirClock } from './their-clock.ts';
-import type { Planned, Window, WindowReason } from './window.ts';
+import type { Time } from './time.ts';
+import { longestHold, type Turn, turnsOf } from './turns.ts';
+import { countsFor, type Limit, type WindowReason, type WindowRule, type WindowState } from './window.ts';
 
-/** A wait longer than this, in ms, is not held: the column is told when to try again. */
-const longestHold = 5 * minute;
 /** A countdown that is off by less, in ms, is left as it is. */
 const announceAfter = 1000;
 
@@ -13,7 +16,7 @@ export interface Ticket {
   /** Lower is served first. */
   order: number;
   /** Limits that it has beside those of the account. */
-  shares?: readonly Window[];
+  shares?: readonly Limit[];
   /** It has to wait: why, and until when (epoch ms). Called again when that changes. */
   wait(reason: WindowReason, until: number): void;
   /** It leaves now, and is counted. */
@@ -22,58 +25,51 @@ export interface Ticket {
   refuse(reason: WindowReason, until: number): void;
 }
 
-export interface Time {
-  /** Epoch ms. */
-  now(): number;
-  /** Calls back after `ms`; the answer takes that back. */
-  after(ms: number, callback: () => void): () => void;
-}
-
-/** Who shares one budget: its windows, and those who wait for room in them. */
+/** Who shares one budget: its limits, over all instances, and those who wait here for room in them. */
 export interface Bucket {
-  readonly windows: readonly Window[];
+  readonly windows: readonly Limit[];
   enter(ticket: Ticket): void;
   /** The ticket's run was stopped; those behind it move up. */
   withdraw(ticket: Ticket): void;
-  /** Serves whoever can be served; to be called whenever a window or the clock was corrected. */
-  serve(): void;
+  /**
+   * Asks the ledger and serves whoever can be served; to be called whenever the clock was corrected. Those who come
+   * while it is at it are served before it resolves.
+   */
+  serve(): Promise<void>;
+  /** As it is known here. */
+  stateOf(limit: Limit): WindowState;
+  /** An answer says something of a limit; whoever waits hears of it. */
+  hear(limit: Limit, change: (state: WindowState) => Said): void;
   /** Those who waited on a key that turned out to belong to this account wait here from now on. */
   absorb(other: Bucket): void;
-  /** Hands over all who wait. */
-  empty(): Ticket[];
+  /** Hands over all who wait, and what is known. */
+  empty(): { tickets: Ticket[]; book: Book };
 }
 
-interface Opening {
-  reason: WindowReason;
-  until: number;
+export interface BucketOptions extends Time {
+  /** What it is kept under. */
+  key: string;
+  rules: readonly WindowRule[];
+  clock: TheirClock;
+  /** This process among those that share the ledger. */
+  instance: string;
+  ledger: Ledger;
 }
 
-function plannedIn(plan: Map<Window, Planned>, window: Window): Planned {
-  const planned = plan.get(window) ?? new Map<number, number>();
-  plan.set(window, planned);
-  return planned;
-}
+export function createBucket(options: BucketOptions): Bucket {
+  const { key, rules, clock, instance, ledger, now, after } = options;
+  const windows = rules.map((rule) => ({ ...rule, name: rule.reason }));
+  const book = createSharedBook(key, instance, ledger);
+  let waiting: readonly Ticket[] = [];
+  const announced = new WeakMap<Ticket, Turn>();
+  let disarm = () => {};
+  let serving: Promise<void> | null = null;
+  let isWanted = false;
 
-export function createBucket(windows: readonly Window[], clock: TheirClock, time: Time): Bucket {
-  let waiting: Ticket[] = [];
-  const announced = new WeakMap<Ticket, Opening>();
-  let disarm: (() => void) | null = null;
+  const limitsOf = ({ shares = [] }: Ticket) => [...windows, ...shares];
+  const spanOf = (name: string) => windows.find((each) => each.name === name)?.spanOf ?? shareSpanOf;
 
-  /** The first moment at which every window has room beside what is planned; one beyond the longest hold need not be it. */
-  function opening(limits: readonly Window[], plan: ReadonlyMap<Window, Planned>): Opening {
-    let found: Opening = { reason: 'rate-window', until: time.now() };
-    while (found.until - time.now() <= longestHold) {
-      const theirs = clock.theirs(found.until);
-      const ends = limits.map((window) => window.fullUntil(theirs, plan.get(window) ?? new Map()));
-      const index = ends.findLastIndex((end) => end !== null);
-      const [window, end] = [limits[index], ends[index] ?? null];
-      if (!window || end === null) break;
-      found = { reason: window.reason, until: Math.ceil(clock.ours(end) + resetMargin) };
-    }
-    return found;
-  }
-
-  function announce(ticket: Ticket, next: Opening): void {
+  function announce(ticket: Ticket, next: Turn): void {
     if (!waiting.includes(ticket)) return;
     const last = announced.get(ticket);
     if (last?.reason === next.reason && Math.abs(last.until - next.until) < announceAfter) return;
@@ -81,42 +77,86 @@ export function createBucket(windows: readonly Window[], clock: TheirClock, time
     ticket.wait(next.reason, next.until);
   }
 
-  /** In order: nobody overtakes. Those concerned hear of it last, so that what they do meets a queue that is whole. */
-  function serve(): void {
-    disarm?.();
-    disarm = null;
-    const now = time.now();
-    const plan = new Map<Window, Planned>();
-    const rest: Ticket[] = [];
+  /** Everybody's turn, in order: nobody overtakes. One transaction for all. */
+  const takeTurns = () =>
+    book.change((known) => {
+      isWanted = false;
+      const queue = waiting;
+      const decidedAt = now();
+      const countedAt = clock.theirs(decidedAt);
+      const fresh = upToDate(known, spanOf, countedAt);
+      const world = { instance, clock, now: decidedAt };
+      const { book, turns } = turnsOf(fresh, queue.map(limitsOf), world);
+      const taken = queue.flatMap((ticket, index) => {
+        const turn = turns[index];
+        return turn ? [{ ticket, turn }] : [];
+      });
+      return { book, result: { decidedAt, countedAt, taken } };
+    });
+
+  /** It was counted, but is gone meanwhile, or comes too late to leave in the span it was counted in. */
+  function isMissed(ticket: Ticket, countedAt: number): boolean {
+    const leaving = clock.theirs(now());
+    return (
+      !waiting.includes(ticket) || !limitsOf(ticket).every((limit) => countsFor(limit, countedAt, leaving))
+    );
+  }
+
+  function takeBack(ticket: Ticket, countedAt: number): void {
+    book.note((known) => withLeft(known, instance, limitsOf(ticket), countedAt, -1));
+    isWanted = true;
+  }
+
+  /** Those concerned hear of it last, so that what they do meets a queue that is whole. */
+  async function serveOnce(): Promise<void> {
+    const { decidedAt, countedAt, taken } = await takeTurns();
+    const done = new Set<Ticket>();
     const news: (() => void)[] = [];
-    let first: number | null = null;
-    for (const ticket of waiting) {
-      const limits = [...windows, ...(ticket.shares ?? [])];
-      const turn = opening(limits, plan);
+    let first = book.isBehind() ? decidedAt + ledgerRest : Number.POSITIVE_INFINITY;
+    for (const { ticket, turn } of taken) {
       const { reason, until } = turn;
-      if (until - now > longestHold) {
+      if (until <= decidedAt) {
+        if (isMissed(ticket, countedAt)) {
+          takeBack(ticket, countedAt);
+          continue;
+        }
+        done.add(ticket);
+        news.push(ticket.leave);
+      } else if (!waiting.includes(ticket)) {
+        // Withdrawn meanwhile: it hears nothing more.
+      } else if (until - decidedAt > longestHold) {
+        done.add(ticket);
         news.push(() => ticket.refuse(reason, until));
-        continue;
+      } else {
+        first = Math.min(first, until);
+        news.push(() => announce(ticket, turn));
       }
-      const isNow = until <= now;
-      for (const window of limits) {
-        if (isNow) window.count(clock.theirs(until));
-        else window.count(clock.theirs(until), plannedIn(plan, window));
-      }
-      if (!isNow) {
-        rest.push(ticket);
-        first ??= until;
-      }
-      news.push(isNow ? ticket.leave : () => announce(ticket, turn));
     }
-    waiting = rest;
-    if (first !== null) disarm = time.after(first - now, serve);
+    waiting = waiting.filter((ticket) => !done.has(ticket));
+    disarm();
+    disarm = Number.isFinite(first) ? after(first - now(), () => void serve()) : () => {};
     for (const tell of news) tell();
+  }
+
+  async function serveAll(): Promise<void> {
+    // Whoever comes in the same moment is served in the same transaction.
+    await Promise.resolve();
+    try {
+      while (isWanted) await serveOnce();
+    } finally {
+      serving = null;
+    }
+  }
+
+  function serve(): Promise<void> {
+    isWanted = true;
+    serving ??= serveAll();
+    return serving;
   }
 
   function enter(tickets: readonly Ticket[]): void {
     waiting = [...waiting, ...tickets].sort((one, other) => one.order - other.order);
-    serve();
+    void serve();
   }
 
   return {
@@ -124,19 +164,24 @@ export function createBucket(windows: readonly Window[], clock: TheirClock, time
     enter: (ticket) => enter([ticket]),
     withdraw(ticket) {
       waiting = waiting.filter((each) => each !== ticket);
-      serve();
+      void serve();
     },
     serve,
+    stateOf: (limit) => stateIn(book.known(), limit),
+    hear(limit, change) {
+      book.note((known) => withSaid(known, limit, change(stateIn(known, limit))));
+      void serve();
+    },
     absorb(other) {
-      for (const [index, window] of other.windows.entries()) windows[index]?.absorb(window);
-      enter(other.empty());
+      const { tickets, book: theirs } = other.empty();
+      book.note((known) => absorbed(known, theirs, instance));
+      enter(tickets);
     },
     empty() {
-      const all = waiting;
+      const tickets = [...waiting];
       waiting = [];
-      disarm?.();
-      disarm = null;
-      return all;
+      disarm();
+      return { tickets, book: book.known() };
     },
   };
 }

@@ -2,17 +2,21 @@ import type { Model } from '#lib/catalog/model.ts';
 import type { Access } from '#lib/providers/provider.ts';
 import type { WireFailure } from '#lib/providers/wire.ts';
 import type { Trouble } from '#lib/run/reply.ts';
+import type { Store } from '#lib/store/store.ts';
 import type { queueReasons } from '#lib/stream/events.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
-import { type Bucket, createBucket, type Ticket, type Time } from './bucket.ts';
+import { type Bucket, createBucket, type Ticket } from './bucket.ts';
+import { createLedger } from './ledger.ts';
 import { limitNotice } from './limit-notice.ts';
 import type { Allowance, Quota } from './quota.ts';
 import type { KeyReport, ReadKey } from './read-key.ts';
 import { type QuotaRules, quotaRules } from './rules.ts';
-import { createShares, type ShareLimits } from './shares.ts';
+import { closed, withLimit, withUsed } from './said.ts';
+import { type ShareLimits, sharesOf } from './shares.ts';
 import { minute } from './spans.ts';
 import { createTheirClock, type TheirClock } from './their-clock.ts';
-import { createWindow, type Window, type WindowReason } from './window.ts';
+import type { Time } from './time.ts';
+import { allowanceOf, type Limit, ours, type WindowReason } from './window.ts';
 
 /** A reply that wants to send a request. */
 export interface Asked {
@@ -24,7 +28,10 @@ export interface Asked {
 /** Why a reply waits, and until when (epoch ms). */
 export type OnWait = (reason: (typeof queueReasons)[number], until: number) => void;
 
-/** Says of every request to a free model when it may leave, so that nobody runs into an account's limits. One per process. */
+/**
+ * Says of every request to a free model when it may leave, so that nobody runs into an account's limits. One per
+ * process; those that share a store share the budgets, and each has its own queue.
+ */
 export interface Planner {
   /**
    * Resolves when the request may leave, which is counted then: to null, or to the trouble that keeps it from leaving:
@@ -42,8 +49,12 @@ export interface Planner {
 
 export interface PlannerOptions extends Time {
   readKey: ReadKey;
-  /** Keys are hashed with it; of this process. */
-  secret: string;
+  /** Keys are hashed with it; the same for all instances, and after a restart. */
+  secret(): string;
+  /** Where budgets are kept; while it is away this process goes by what it knows. */
+  store: Pick<Store, 'transact'>;
+  /** This process among those that share the store; never used again by another. */
+  instance: string;
   /** Resolves after so many ms. */
   wait(ms: number): Promise<void>;
   /** Of a key that is lent; without them none is. */
@@ -66,27 +77,26 @@ interface Memory {
 }
 
 export function createPlanner(options: PlannerOptions): Planner {
-  const { readKey, secret, now, after, wait, shares: limits = nothingLent } = options;
+  const { readKey, secret, store, instance, now, after, wait, shares = nothingLent } = options;
+  const ledger = createLedger(store, { now, after });
   const buckets = new Map<string, Bucket>();
   const clocks = new Map<string, TheirClock>();
   const memories = new WeakMap<Asked, Memory>();
   let order = 0;
-  const shares = createShares(limits, () => clockOf('openrouter').theirs(now()));
-  const sharesOf = ({ visitor }: Access) => (visitor === undefined ? [] : shares.of(visitor));
+  const lentIn = ({ visitor }: Access) => (visitor === undefined ? [] : sharesOf(shares, visitor));
 
   const accounts: Accounts = createAccounts({
     readKey,
     secret,
+    ledger,
     now,
     patience: () => wait(patience),
     onAsk: noteReport,
     onNamed(hash, account) {
       const unnamed = buckets.get(`openrouter ${hash}`);
-      if (!unnamed) return;
+      if (!unnamed || !quotaRules.openrouter) return;
       buckets.delete(`openrouter ${hash}`);
-      const named = buckets.get(`openrouter ${account}`);
-      if (named) named.absorb(unnamed);
-      else buckets.set(`openrouter ${account}`, unnamed);
+      bucketAt(`openrouter ${account}`, 'openrouter', quotaRules.openrouter).absorb(unnamed);
     },
   });
 
@@ -97,8 +107,11 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   function bucketAt(id: string, provider: string, rules: QuotaRules): Bucket {
-    const bucket =
-      buckets.get(id) ?? createBucket(rules.windows.map(createWindow), clockOf(provider), { now, after });
+    const known = buckets.get(id);
+    if (known) return known;
+    const clock = clockOf(provider);
+    const key = `quota ${id}`;
+    const bucket = createBucket({ key, rules: rules.windows, clock, instance, ledger, now, after });
     buckets.set(id, bucket);
     return bucket;
   }
@@ -118,18 +131,24 @@ export function createPlanner(options: PlannerOptions): Planner {
   };
 
   /** What had left before the report was asked for may be in it already; what leaves later is not. */
-  function noteReport(key: string): (report: KeyReport) => void {
+  async function noteReport(key: string): Promise<(report: KeyReport) => void> {
     const clock = clockOf('openrouter');
+    const asked = accountBucket(key);
+    await asked?.serve();
     const askedAt = now();
-    const before = dayOf(accountBucket(key))?.ours(clock.theirs(askedAt)) ?? 0;
-    return ({ day, date }) => {
+    const day = dayOf(asked);
+    const before = asked && day ? ours(day, asked.stateOf(day), clock.theirs(askedAt)) : 0;
+    return ({ day: report, date }) => {
       clock.hear(date, askedAt, now());
       const bucket = accountBucket(key);
-      const window = dayOf(bucket);
-      if (!window || !day) return;
-      window.limitIs(day.limit);
-      window.usedIs(clock.theirs(askedAt), day.used, before);
-      bucket?.serve();
+      const day = dayOf(bucket);
+      if (!bucket || !day || !report) return;
+      const at = clock.theirs(askedAt);
+      bucket.hear(day, (state) => {
+        // It got its name by this report: what others had sent for the account is known since.
+        const sent = bucket === asked ? before : ours(day, state, at);
+        return withUsed(withLimit(state.said, at, report.limit), day.spanOf, at, report.used, sent);
+      });
     };
   }
 
@@ -158,7 +177,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       };
       const ticket: Ticket = {
         order: memory.order,
-        shares: sharesOf(asked.access),
+        shares: lentIn(asked.access),
         wait(reason, until) {
           if (onWait) return onWait(memory.wasRefused ? 'retry-after' : queueReason(reason), until);
           withdraw();
@@ -199,21 +218,24 @@ export function createPlanner(options: PlannerOptions): Planner {
       if (reset && 'at' in reset) clock.hearBefore(reset.at, memory.sentAt);
       const at = clock.theirs(now());
       const fullUntil = reset && ('at' in reset ? reset.at : at + reset.in);
-      bucket.windows.find(({ reason }) => reason === window)?.correct(at, { limit, fullUntil });
-      bucket.serve();
+      const closing = windowOf(bucket, window);
+      if (closing) bucket.hear(closing, ({ said }) => closed(said, closing.spanOf, at, { limit, fullUntil }));
       return true;
     },
     async quota(access) {
       const key = access?.key ?? null;
       if (key !== null) await Promise.race([accounts.refresh(key, pageRefresh), wait(patience)]);
       const bucket = key === null ? null : accountBucket(key);
+      await bucket?.serve();
       const clock = clockOf('openrouter');
       const at = clock.theirs(now());
+      const left = (limit: Limit | undefined) =>
+        limit && bucket ? allowanceOf(limit, bucket.stateOf(limit), at) : null;
       const of = (reason: WindowReason): Allowance => {
-        const allowance = windowOf(bucket, reason)?.allowance(at) ?? nothing(reason, at);
+        const allowance = left(windowOf(bucket, reason)) ?? nothing(reason, at);
         return { ...allowance, resetsAt: Math.ceil(clock.ours(allowance.resetsAt)) };
       };
-      const lent = access === null ? [] : sharesOf(access).flatMap((window) => window.allowance(at) ?? []);
+      const lent = access === null ? [] : lentIn(access).flatMap((share) => left(share) ?? []);
       return {
         key: key === null ? 'none' : (access?.owner ?? 'none'),
         minute: of('rate-window'),
@@ -223,7 +245,7 @@ export function createPlanner(options: PlannerOptions): Planner {
   };
 }
 
-const windowOf = (bucket: Bucket | null, reason: WindowReason): Window | undefined =>
+const windowOf = (bucket: Bucket | null, reason: WindowReason): Limit | undefined =>
   bucket?.windows.find((window) => window.reason === reason);
 const dayOf = (bucket: Bucket | null) => windowOf(bucket, 'daily-allowance');
 

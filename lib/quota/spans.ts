@@ -8,7 +8,7 @@ export type SpanOf = (at: number) => Span;
 
 export const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
+export const day = 24 * hour;
 
 const onTheClock =
   (length: number): SpanOf =>

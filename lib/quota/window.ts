@@ -1,5 +1,6 @@
 import { resetMargin } from '#lib/providers/trouble/stated-wait.ts';
 import type { Allowance } from './quota.ts';
+import { type Said, saidLimit } from './said.ts';
 import type { Span, SpanOf } from './spans.ts';
 
 /** Whose limit it is: the account's by the minute or the day, or what a visitor, or all of them, may use of a key lent. */
@@ -12,114 +13,68 @@ export interface WindowRule {
   limit: number | null;
 }
 
-/** What an answer says of a window: its limit, and that it is used up until then (their clock). */
-export interface WindowNews {
-  limit: number | null;
-  fullUntil: number | null;
+/** A rule as it binds somebody: what is counted for it is kept under its name. */
+export interface Limit extends WindowRule {
+  name: string;
 }
 
-/** Requests that are to leave later, by the start of the span they will count in. */
-export type Planned = Map<number, number>;
+/** Requests by the start (epoch ms) of the span they count in. */
+export type Counts = Readonly<Record<string, number>>;
 
-/** One limit of one account, in their time (epoch ms) throughout. */
-export interface Window {
-  readonly reason: WindowReason;
-  /** Null when one more may leave at that time; else the time when there is room again, to be left by the margin. */
-  fullUntil(at: number, planned: Planned): number | null;
-  /** A request leaves, or is to leave. */
-  count(at: number, planned?: Planned): void;
-  /** How many of ours count in the span of that time. */
-  ours(at: number): number;
-  limitIs(limit: number): void;
-  /** The provider's own count, taken when `ours` of ours had left. It lags, so less than we know changes nothing. */
-  usedIs(at: number, used: number, ours: number): void;
-  /** A refusal: used up, whatever we counted. */
-  correct(at: number, news: WindowNews): void;
-  /** Another key turned out to belong to this account: what it used counts here. */
-  absorb(other: Window): void;
-  allowance(at: number): Allowance | null;
-  /** For `absorb` only. */
-  state(): State;
+/** All that is known of one limit, in their time (epoch ms) throughout. */
+export interface WindowState {
+  counts: Counts;
+  said: Said;
 }
 
-interface State {
-  counts: Map<number, number>;
-  /** What others used of the span that starts there, by the provider's own count. */
-  elsewhere: { start: number; used: number };
-  closedUntil: number;
-  limit: number | null;
+/** Near a reset nobody knows on which side of it a request arrives: it counts on both. */
+function touched(spanOf: SpanOf, at: number): Span[] {
+  const [one, other] = [spanOf(at - resetMargin), spanOf(at + resetMargin)];
+  return one.start === other.start ? [one] : [one, other];
 }
 
-/** A provider that states a limit beyond these means something else. */
-const isLimit = (limit: number) => Number.isInteger(limit) && limit >= 1 && limit <= 10_000_000;
+function usedIn({ counts, said: { elsewhere } }: WindowState, start: number): number {
+  return (counts[start] ?? 0) + (elsewhere.start === start ? elsewhere.used : 0);
+}
 
-export function createWindow({ reason, spanOf, limit }: WindowRule): Window {
-  const state: State = {
-    counts: new Map(),
-    elsewhere: { start: 0, used: 0 },
-    closedUntil: Number.NEGATIVE_INFINITY,
-    limit,
-  };
+const limitOf = (rule: WindowRule, { said }: WindowState, at: number) => saidLimit(said, at) ?? rule.limit;
 
-  /** Near a reset nobody knows on which side of it a request arrives: it counts on both. */
-  function touched(at: number): Span[] {
-    const [one, other] = [spanOf(at - resetMargin), spanOf(at + resetMargin)];
-    return one.start === other.start ? [one] : [one, other];
-  }
+/** Null when one more may leave at that time; else the time when there is room again, to be left by the margin. */
+export function fullUntil(rule: WindowRule, state: WindowState, at: number): number | null {
+  if (at - resetMargin < state.said.closedUntil) return state.said.closedUntil;
+  const limit = limitOf(rule, state, at);
+  if (limit === null) return null;
+  return touched(rule.spanOf, at).find(({ start }) => usedIn(state, start) >= limit)?.end ?? null;
+}
 
-  function usedIn(start: number): number {
-    const { counts, elsewhere } = state;
-    return (counts.get(start) ?? 0) + (elsewhere.start === start ? elsewhere.used : 0);
-  }
+/** With a request that leaves at that time; `by` -1: it did not leave after all. */
+export function counted({ spanOf }: WindowRule, counts: Counts, at: number, by = 1): Counts {
+  const changed = touched(spanOf, at).map(({ start }) => [start, Math.max(0, (counts[start] ?? 0) + by)]);
+  return { ...counts, ...Object.fromEntries(changed) };
+}
 
-  function forget(at: number): void {
-    const { start } = spanOf(at - resetMargin);
-    for (const each of state.counts.keys()) if (each < start) state.counts.delete(each);
-  }
+/** Whether a request counted for one time is counted where it belongs when it leaves at another. */
+export function countsFor({ spanOf }: WindowRule, at: number, leaving: number): boolean {
+  const spans = touched(spanOf, at);
+  return touched(spanOf, leaving).every(({ start }) => spans.some((span) => span.start === start));
+}
 
-  return {
-    reason,
-    fullUntil(at, planned) {
-      if (at - resetMargin < state.closedUntil) return state.closedUntil;
-      const { limit } = state;
-      if (limit === null) return null;
-      const full = touched(at).find(({ start }) => usedIn(start) + (planned.get(start) ?? 0) >= limit);
-      return full?.end ?? null;
-    },
-    count(at, planned = state.counts) {
-      if (planned === state.counts) forget(at);
-      for (const { start } of touched(at)) planned.set(start, (planned.get(start) ?? 0) + 1);
-    },
-    ours: (at) => state.counts.get(spanOf(at).start) ?? 0,
-    limitIs(limit) {
-      if (isLimit(limit)) state.limit = limit;
-    },
-    usedIs(at, used, ours) {
-      const { start } = spanOf(at);
-      const before = state.elsewhere.start === start ? state.elsewhere.used : 0;
-      state.elsewhere = { start, used: Math.max(before, used - ours) };
-    },
-    correct(at, { limit, fullUntil }) {
-      if (limit !== null && isLimit(limit)) state.limit = limit;
-      const { start, end } = spanOf(at);
-      const isNear = fullUntil !== null && fullUntil <= at + (end - start) + resetMargin;
-      state.closedUntil = Math.max(state.closedUntil, isNear ? fullUntil : end);
-    },
-    absorb(other) {
-      const { counts, elsewhere, closedUntil, limit } = other.state();
-      for (const [start, count] of counts) state.counts.set(start, (state.counts.get(start) ?? 0) + count);
-      if (elsewhere.start >= state.elsewhere.start) state.elsewhere = elsewhere;
-      state.closedUntil = Math.max(state.closedUntil, closedUntil);
-      state.limit = limit ?? state.limit;
-    },
-    allowance(at) {
-      const { limit, closedUntil } = state;
-      if (limit === null) return null;
-      const { start, end } = spanOf(at);
-      const used = closedUntil > at ? Math.max(usedIn(start), limit) : usedIn(start);
-      const resetsAt = Math.max(end, closedUntil);
-      return { limit, used, remaining: Math.max(0, limit - used), resetsAt };
-    },
-    state: () => state,
-  };
+/** Without the spans that are surely over. */
+export function current(spanOf: SpanOf, counts: Counts, at: number): Counts {
+  const { start } = spanOf(at - resetMargin);
+  return Object.fromEntries(Object.entries(counts).filter(([each]) => Number(each) >= start));
+}
+
+/** How many of ours count in the span of that time. */
+export function ours({ spanOf }: WindowRule, { counts }: WindowState, at: number): number {
+  return counts[spanOf(at).start] ?? 0;
+}
+
+export function allowanceOf(rule: WindowRule, state: WindowState, at: number): Allowance | null {
+  const limit = limitOf(rule, state, at);
+  if (limit === null) return null;
+  const { start, end } = rule.spanOf(at);
+  const { closedUntil } = state.said;
+  const used = closedUntil > at ? Math.max(usedIn(state, start), limit) : usedIn(state, start);
+  return { limit, used, remaining: Math.max(0, limit - used), resetsAt: Math.max(end, closedUntil) };
 }

@@ -1,4 +1,4 @@
-import type { Time } from '#lib/quota/bucket.ts';
+import type { Time } from '#lib/quota/time.ts';
 
 /** Time that passes when it is told to; timers fire in their order, at their time. */
 export class ManualTime implements Time {
@@ -23,6 +23,11 @@ export class ManualTime implements Time {
     new Promise<void>((resolve) => {
       this.after(ms, resolve);
     });
+
+  /** When the next timer is due, if there is one. */
+  get next(): number | null {
+    return this.#timers.length === 0 ? null : Math.min(...this.#timers.map(({ at }) => at));
+  }
 
   get pending(): number {
     return this.#timers.length;

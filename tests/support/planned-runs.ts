@@ -27,7 +27,9 @@ export function plannedRuns(url: string, time: ManualTime, serverKey = 'sk-or-v1
   const openrouter = openRouterProvider({ baseUrl: url, serverKey, models: async () => models });
   const planner = createPlanner({
     readKey: createReadKey(url, fetch),
-    secret: 'of this process',
+    secret: () => 'a secret of a test',
+    store: createMemoryStore(),
+    instance: 'one',
     now: time.now,
     after: time.after,
     wait: time.wait,
@@ -48,7 +50,7 @@ export function plannedRuns(url: string, time: ManualTime, serverKey = 'sk-or-v1
     delay: time.wait,
     newId: () => `run-${++count}`,
   });
-  const access = openrouter.access({});
+  const access = openrouter.access({ keys: {} });
   return {
     runs,
     models: new Map(models.map((model) => [model.id, model])),

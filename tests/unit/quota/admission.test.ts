@@ -6,6 +6,7 @@ import { runReply } from '#lib/run/reply-task.ts';
 import { createRunLog } from '#lib/run/run-log.ts';
 import { dayUsedUp, minuteUsedUp } from '#lib/simulator/limits.ts';
 import { type Refusal, refusalResponse } from '#lib/simulator/refusal.ts';
+import { createMemoryStore } from '#lib/store/memory-store.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 import { outcomeOf, prepareWith, prompt, providerOver } from '../providers/world.ts';
 
@@ -28,14 +29,20 @@ async function refusedWith(refusalAt: (now: number) => Refusal) {
   });
   const planner = createPlanner({
     readKey: async () => null,
-    secret: 'a secret of this process',
+    secret: () => 'a secret of a test',
+    store: createMemoryStore(),
+    instance: 'one',
     now: time.now,
     after: time.after,
     wait: time.wait,
   });
   const column = { id: 'a', model: 'openrouter:demo/swift:free' };
   const setup: Setup = { messages: [prompt], columns: [column] };
-  const task = await prepareReply(prepareWith(provider), setup, column, { own: {}, history: [], attempt: 1 });
+  const task = await prepareReply(prepareWith(provider), setup, column, {
+    visitor: { keys: {} },
+    history: [],
+    attempt: 1,
+  });
   if ('refusal' in task) throw new Error('The column was refused.');
   const log = createRunLog();
   log.start({ type: 'run-start', run: 'run', setup, started: middle });

@@ -6,6 +6,7 @@ import type { KeyReport } from '#lib/quota/read-key.ts';
 import type { Trouble } from '#lib/run/reply.ts';
 import { dayUsedUp, minuteUsedUp } from '#lib/simulator/limits.ts';
 import type { Refusal } from '#lib/simulator/refusal.ts';
+import { createMemoryStore } from '#lib/store/memory-store.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 import { catalog } from '../providers/world.ts';
 
@@ -43,7 +44,9 @@ function createWorld({ start = middle, reports = {} as Record<string, Report | P
       const report = await reports[key];
       return report ? { account: null, day: null, date: null, ...report } : null;
     },
-    secret: 'a secret of this process',
+    secret: () => 'a secret of a test',
+    store: createMemoryStore(),
+    instance: 'one',
     now: time.now,
     after: time.after,
     wait: time.wait,

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Access } from '#lib/providers/provider.ts';
 import { type Asked, createPlanner } from '#lib/quota/planner.ts';
-import { createShares, type ShareLimits } from '#lib/quota/shares.ts';
+import type { ShareLimits } from '#lib/quota/shares.ts';
 import type { Trouble } from '#lib/run/reply.ts';
+import { createMemoryStore } from '#lib/store/memory-store.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 import { catalog } from '../providers/world.ts';
 
@@ -26,7 +27,9 @@ function createWorld(shares?: ShareLimits, { start = noon, left = 1000 } = {}) {
   const time = new ManualTime(start);
   const planner = createPlanner({
     readKey: async () => ({ account: null, day: { used: 1000 - left, limit: 1000 }, date: null }),
-    secret: 'a secret of this process',
+    secret: () => 'a secret of a test',
+    store: createMemoryStore(),
+    instance: 'one',
     now: time.now,
     after: time.after,
     wait: time.wait,
@@ -156,16 +159,4 @@ describe('what is left of a key that is lent', () => {
   test('is no more than the account has', async () => {
     expect((await leftTo({ visitorDaily: 5, siteDaily: 100 }, 5)).day.remaining).toBe(2);
   });
-});
-
-test('visitors who asked for nothing are let go, those who did are remembered', () => {
-  let now = noon;
-  const shares = createShares({ visitorDaily: 2, siteDaily: 10 }, () => now);
-  const [busy] = shares.of('busy');
-  busy?.count(now);
-  for (let idle = 0; idle < 5000; idle++) shares.of(`idle ${idle}`);
-  expect(shares.of('busy')[0]).toBe(busy);
-  now += day;
-  for (let idle = 0; idle < 2000; idle++) shares.of(`later ${idle}`);
-  expect(shares.of('busy')[0]).not.toBe(busy);
 });
