@@ -19,6 +19,9 @@ import { createRaceReader, noLine, type RaceLine, tokensOf } from './race-line.t
 const height = 190;
 const labelFont = '10px var(--font-geist-mono), ui-monospace, monospace';
 
+/** Seconds between ticks: none needs more than the one decimal it is labelled with. */
+const timeSteps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+
 /** Tokens over time, a line for each column in its lane's colour. */
 export function RaceChart({ store, columns, names, axis: given, whole }: RaceProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -130,7 +133,12 @@ function optionsOf(
       y: { range: (_chart, _least, most) => [0, Math.max(scale.most, most ?? 0) * 1.05] },
     },
     axes: [
-      { ...line, size: 22, values: (_chart, ticks) => ticks.map((tick) => `${Number(tick.toFixed(1))}s`) },
+      {
+        ...line,
+        size: 22,
+        incrs: timeSteps,
+        values: (_chart, ticks) => ticks.map((tick) => `${Number(tick.toFixed(1))}s`),
+      },
       { ...line, size: 44 },
     ],
     series: [

@@ -43,6 +43,8 @@ export interface History {
   release(): void;
   /** Sends what waits to be undone: the page is being left. */
   flush(): void;
+  /** Sees to deletions that a page before this one sent while it was left: they may not have arrived yet. */
+  settle(ids: readonly string[]): void;
   /** Deletes every run; true when the server did. */
   removeAll(): Promise<boolean>;
   /** The sentence about a refused change has been read. */
@@ -218,6 +220,10 @@ export function createHistory(options: HistoryOptions = {}): History {
     hold: () => deletions.hold(),
     release: () => deletions.release(),
     flush: () => deletions.flush(),
+    settle(ids) {
+      void Promise.all(ids.map(removeNow));
+      notify();
+    },
     async removeAll() {
       refused = null;
       const sent = await ask.removeAll();

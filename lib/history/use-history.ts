@@ -9,8 +9,12 @@ let history: History | undefined;
 export function pageHistory(): History {
   if (history) return history;
   const made = createHistory();
+  made.settle(takeSent());
   // What waits to be undone is not undone by leaving.
-  window.addEventListener('pagehide', () => made.flush());
+  window.addEventListener('pagehide', () => {
+    noteSent(made.get().deleted);
+    made.flush();
+  });
   history = made;
   return made;
 }
@@ -20,4 +24,23 @@ const read = () => pageHistory().get();
 
 export function useHistory(): HistoryView {
   return useSyncExternalStore(subscribe, read, read);
+}
+
+const sentKey = 'abreast-deleting';
+
+/** For the next page of this tab, whose list may be asked for before they arrive. A browser that keeps nothing shows them once more. */
+function noteSent(ids: readonly string[]): void {
+  try {
+    if (ids.length > 0) sessionStorage.setItem(sentKey, JSON.stringify(ids));
+  } catch {}
+}
+
+function takeSent(): string[] {
+  try {
+    const ids: unknown = JSON.parse(sessionStorage.getItem(sentKey) ?? '[]');
+    sessionStorage.removeItem(sentKey);
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { freePort } from '#lib/commands/port.ts';
 import type { SimulatedRequest } from '#lib/simulator/record.ts';
 import { chromiumArguments, ensureChromium } from '../support/chromium.ts';
 import { type Server, startServer } from './processes.ts';
@@ -18,20 +19,25 @@ export interface BenchContext {
   close(): Promise<void>;
 }
 
-const simulatorPort = 4210;
-const abreastPort = 4211;
-const barePort = 4212;
+const host = '127.0.0.1';
 
-export async function openContext(): Promise<BenchContext> {
-  const origin = `http://127.0.0.1:${simulatorPort}`;
-  const simulator = await startServer({
-    command: [process.execPath, 'lib/commands/simulator.ts', '--port', String(simulatorPort)],
-    url: origin,
+/** The upstream of every measurement. */
+export async function startSimulator(): Promise<Server> {
+  const port = await freePort(host, 0);
+  return startServer({
+    command: [process.execPath, 'lib/commands/simulator.ts', '--port', String(port)],
+    url: `http://${host}:${port}`,
     ready: '/api/v1/models',
   });
+}
+
+export async function openContext(): Promise<BenchContext> {
+  const simulator = await startSimulator();
+  const origin = simulator.url;
+  const [abreastPort, barePort] = [await freePort(host, 0), await freePort(host, 0)];
   const abreast = await startServer({
     command: ['npm', 'start', '--silent'],
-    url: `http://127.0.0.1:${abreastPort}`,
+    url: `http://${host}:${abreastPort}`,
     ready: '/',
     environment: {
       PORT: String(abreastPort),
@@ -49,7 +55,7 @@ export async function openContext(): Promise<BenchContext> {
       '--upstream',
       `${origin}/api/v1`,
     ],
-    url: `http://127.0.0.1:${barePort}`,
+    url: `http://${host}:${barePort}`,
     ready: '/',
   });
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { BenchContext } from './context.ts';
 import { clockOffset, mainThreadMeter, type Sighting, sightings, watch } from './probe.ts';
 import { percentile, spread } from './statistics.ts';
@@ -11,6 +11,8 @@ interface Load {
   columns: number;
   tokens: number;
   rate: number;
+  /** False: nothing of it is kept. */
+  keep?: boolean;
 }
 
 const viewport = { width: 1440, height: 900 };
@@ -69,6 +71,7 @@ export async function truth({ abreast, record, clearRecord }: BenchContext): Pro
 export async function streaming(context: BenchContext, load: Load): Promise<Figures> {
   const page = await context.browser.newPage({ viewport });
   try {
+    if (load.keep === false) await page.addInitScript(() => sessionStorage.setItem('abreast.keep', 'off'));
     const model = `openrouter:${load.model}`;
     const models = Array.from({ length: load.columns }, () => model).join(',');
     await page.goto(`${context.abreast.url}/?models=${encodeURIComponent(models)}&prompt=Go`);
@@ -247,27 +250,44 @@ export async function picker({ abreast, browser }: BenchContext): Promise<Figure
   }
 }
 
-/** The first load of `/`: JavaScript on the wire, compressed. */
+/**
+ * JavaScript on the wire, headers included, as the server compresses it for this browser: what `/` brings with it; the
+ * same and all that comes when "Choose models" is pressed before anything was loaded at idle, until models can be
+ * chosen; and what a page left alone loads at idle.
+ */
 export async function firstLoad({ abreast, browser }: BenchContext): Promise<Figures> {
+  const alone = await loadedScripts(browser, abreast.url);
+  const pressed = await loadedScripts(browser, abreast.url, async (page) => {
+    await page.getByRole('button', { name: 'Choose models' }).click();
+    await page.getByRole('option').first().waitFor();
+  });
+  return {
+    'JavaScript of the page (KB)': alone.page / 1024,
+    'JavaScript until the picker works, pressed at once (KB)': (pressed.page + pressed.later) / 1024,
+    'JavaScript loaded at idle (KB)': alone.later / 1024,
+  };
+}
+
+/** Bytes of scripts: the page's own, and those that came later. With `press` the page never has a quiet moment. */
+async function loadedScripts(browser: Browser, url: string, press?: (page: Page) => Promise<void>) {
   const page = await browser.newPage({ viewport });
   try {
     const session = await page.context().newCDPSession(page);
     await session.send('Network.enable');
-    const kinds = new Map<string, 'page' | 'idle'>();
-    const bytes = { page: 0, idle: 0 };
+    const kinds = new Map<string, 'page' | 'later'>();
+    const bytes = { page: 0, later: 0 };
     session.on('Network.requestWillBeSent', ({ requestId, type, initiator }) => {
-      if (type === 'Script') kinds.set(requestId, initiator.type === 'parser' ? 'page' : 'idle');
+      if (type === 'Script') kinds.set(requestId, initiator.type === 'parser' ? 'page' : 'later');
     });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       const kind = kinds.get(requestId);
       if (kind) bytes[kind] += encodedDataLength;
     });
-    await page.goto(abreast.url);
+    if (press) await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    await page.goto(url);
+    await press?.(page);
     await page.waitForLoadState('networkidle');
-    return {
-      'JavaScript of the page (KB)': bytes.page / 1024,
-      'JavaScript loaded at idle (KB)': bytes.idle / 1024,
-    };
+    return bytes;
   } finally {
     await page.close();
   }

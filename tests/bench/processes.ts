@@ -8,6 +8,8 @@ export interface Server {
   /** Seconds of CPU, user and system, that it and its children have used so far. */
   cpu(): number;
   stop(): Promise<void>;
+  /** Ends it at once and without a word. */
+  kill(): Promise<void>;
 }
 
 interface ServerOptions {
@@ -31,7 +33,9 @@ export async function startServer({ command, url, ready, environment }: ServerOp
     detached: true,
   });
   // A bench that fails leaves nothing running.
-  process.once('exit', () => endGroup(child));
+  const endWithUs = () => endGroup(child);
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   while (!(await answers(url + ready))) {
     if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended before it answered.`);
     if (performance.now() - started > 60_000) throw new Error(`${command.join(' ')} did not answer in 60 s.`);
@@ -41,7 +45,8 @@ export async function startServer({ command, url, ready, environment }: ServerOp
     url,
     readyAfter: performance.now() - started,
     cpu: () => cpuOfGroup(child.pid ?? 0),
-    stop: () => stop(child),
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
   };
 }
 
@@ -53,17 +58,17 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    endGroup(child);
+    endGroup(child, signal);
   });
 }
 
-function endGroup(child: ChildProcess): void {
+function endGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): void {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  process.kill(-child.pid, 'SIGTERM');
+  process.kill(-child.pid, signal);
 }
 
 /** Linux: user and system time of every process in the group. */

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { recordOf } from '../support/api.ts';
 import { startCuttingProxy } from '../support/cutting-proxy.ts';
@@ -44,13 +47,21 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function startPlayground(port: number): Promise<ChildProcess> {
+/** What a process that was killed left behind is all the next one has. */
+const dataFolder = () => mkdtemp(join(tmpdir(), 'abreast-cuts-'));
+
+async function startPlayground(port: number, folder: string): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
     {
       stdio: 'ignore',
-      env: { ...process.env, OPENROUTER_BASE_URL: simulatorUrl, OPENROUTER_API_KEY: 'sk-or-v1-test-key' },
+      env: {
+        ...process.env,
+        ABREAST_DATA_DIR: folder,
+        OPENROUTER_BASE_URL: simulatorUrl,
+        OPENROUTER_API_KEY: 'sk-or-v1-test-key',
+      },
     },
   );
   await expect
@@ -64,10 +75,37 @@ async function startPlayground(port: number): Promise<ChildProcess> {
   return child;
 }
 
-test('when the server is restarted in mid-run the page says so and keeps what it had', async ({ page }) => {
+test('a server killed in mid-run comes back with the text it had kept, and is asked again', async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const [port, folder] = [await freePort(), await dataFolder()];
+  let server = await startPlayground(port, folder);
+  try {
+    const playground = new PlaygroundPage(page);
+    await playground.open(`http://127.0.0.1:${port}`, ['openrouter:bench/50x400']);
+    await playground.runButton(1).click();
+    const column = playground.columns().first();
+    await expect(playground.answer(column)).toContainText('w0060');
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await gone;
+    server = await startPlayground(port, folder);
+    await expect(column).toHaveAttribute('data-state', 'stopped', { timeout: 20_000 });
+    await expect(playground.answer(column)).toContainText('w0010');
+    await column.getByRole('button', { name: 'Retry', exact: true }).click();
+    await expect(column).toHaveAttribute('data-state', 'streaming', { timeout: 20_000 });
+  } finally {
+    server.kill('SIGKILL');
+  }
+});
+
+test('a server that comes back without the run is said to have forgotten it; what came is kept', async ({
+  page,
+}) => {
   test.setTimeout(60_000);
   const port = await freePort();
-  let server = await startPlayground(port);
+  let server = await startPlayground(port, await dataFolder());
   try {
     const playground = new PlaygroundPage(page);
     await playground.open(`http://127.0.0.1:${port}`, ['openrouter:bench/50x400']);
@@ -77,7 +115,7 @@ test('when the server is restarted in mid-run the page says so and keeps what it
     const gone = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGKILL');
     await gone;
-    server = await startPlayground(port);
+    server = await startPlayground(port, await dataFolder());
     await expect(page.getByText(/no longer/).first()).toBeVisible({ timeout: 20_000 });
     await expect(playground.answer(column)).toContainText('w0010');
     await expect(column).toHaveAttribute('data-state', 'stopped');
@@ -121,8 +159,8 @@ test('when the server is restarted between two prompts the second is asked with 
   page,
 }) => {
   test.setTimeout(60_000);
-  const port = await freePort();
-  let server = await startPlayground(port);
+  const [port, folder] = [await freePort(), await dataFolder()];
+  let server = await startPlayground(port, folder);
   try {
     const playground = new PlaygroundPage(page);
     await playground.open(`http://127.0.0.1:${port}`, ['openrouter:bench/400x40'], 'before the restart');
@@ -131,7 +169,7 @@ test('when the server is restarted between two prompts the second is asked with 
     const gone = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGKILL');
     await gone;
-    server = await startPlayground(port);
+    server = await startPlayground(port, folder);
     await playground.prompt.fill('after the restart');
     await playground.runButton(1).click();
     await expect(playground.columns().locator('[data-part="answer"]')).toHaveCount(2);

@@ -227,7 +227,7 @@ test('a run deleted right before the page is left is gone when it comes back', a
   await playground.open(playgroundUrl, [quick], prompt);
   await playground.runButton(1).click();
   await expect(playground.columns('done')).toHaveCount(1, { timeout: 20_000 });
-  await page.locator('body').press('h');
+  await page.getByRole('button', { name: 'History', exact: true }).click();
   await expect(rows(page).first()).toContainText(prompt);
   await field(page).press('ArrowDown');
   await page.keyboard.press('Delete');

@@ -52,7 +52,7 @@ test('nothing on the page of a run asks a model or changes it', async ({ page })
 });
 
 test('a replay plays, pauses, and ends as it opened', async ({ page }) => {
-  const id = await keptRun(playgroundUrl, ['openrouter:bench/50x100', 'openrouter:bench/400x40']);
+  const id = await keptRun(playgroundUrl, ['openrouter:bench/50x200', 'openrouter:bench/400x40']);
   await page.goto(`${playgroundUrl}/runs/${id}`);
   await expect(play(page)).toBeVisible();
   const before = await figures(page);
@@ -63,7 +63,7 @@ test('a replay plays, pauses, and ends as it opened', async ({ page }) => {
   await page.keyboard.press('Space');
   await expect(play(page)).toBeVisible();
   const stood = await time(page).textContent();
-  await expect(slow.locator('[data-part="answer"]')).not.toContainText('w0100');
+  await expect(slow.locator('[data-part="answer"]')).not.toContainText('w0200');
   await expect(time(page)).toHaveText(stood ?? '');
   await page.getByRole('button', { name: '4×' }).click();
   await play(page).click();
@@ -73,7 +73,7 @@ test('a replay plays, pauses, and ends as it opened', async ({ page }) => {
 });
 
 test('the position is a slider, and every strip is one by pointer', async ({ page }) => {
-  const id = await keptRun(playgroundUrl, ['openrouter:bench/50x100', 'openrouter:bench/50x100']);
+  const id = await keptRun(playgroundUrl, ['openrouter:bench/50x200', 'openrouter:bench/50x200']);
   await page.goto(`${playgroundUrl}/runs/${id}`);
   await position(page).focus();
   await page.keyboard.press('Home');

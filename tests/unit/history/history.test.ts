@@ -259,6 +259,15 @@ describe('a deleted run', () => {
     expect(history.get().refused?.title).toBe('The server could not be reached.');
   });
 
+  test('sent by the page before stays away though the list was asked for before it arrived', async () => {
+    const { server, history, ids, settled } = await loaded();
+    history.settle(['r1']);
+    expect(ids()).not.toContain('r1');
+    await settled();
+    expect(ids()).not.toContain('r1');
+    expect(server.runs.map(({ id }) => id)).not.toContain('r1');
+  });
+
   test('that was gone already is no trouble', async () => {
     const { server, history, ids, settled } = await loaded();
     server.instead.push({
