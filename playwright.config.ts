@@ -2,7 +2,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
-import { connectUrl, demoUrl, playgroundUrl, publicUrl, simulatorUrl } from './tests/support/servers.ts';
+import {
+  connectUrl,
+  demoUrl,
+  playgroundUrl,
+  publicName,
+  publicUrl,
+  simulatorUrl,
+} from './tests/support/servers.ts';
 
 const executablePath = findChromium();
 const dataDirectory = (name: string) => join(tmpdir(), `abreast-test-${process.pid}-${name}`);
@@ -78,6 +85,10 @@ export default defineConfig({
         OPENROUTER_API_KEY: 'sk-or-v1-public-key',
         GEMINI_API_KEY: 'gemini-key-of-the-server',
         GEMINI_BASE_URL: `${new URL(simulatorUrl).origin}/v1beta/openai`,
+        // Nothing listens there; wants no key, so visitors may ask it.
+        OPENAI_API_KEY: '',
+        OPENAI_BASE_URL: 'http://127.0.0.1:9/of-the-operator/v1',
+        ABREAST_URL: publicName,
         ABREAST_DATA_DIR: dataDirectory('public'),
       },
     },

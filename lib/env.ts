@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOneLine } from '#lib/connect/key.ts';
+import { isOneLine, isPlain } from '#lib/connect/key.ts';
 import { shortestSecret } from '#lib/connect/session-secret.ts';
 import { isLoopbackAddress } from '#lib/http/host.ts';
 
@@ -9,8 +9,13 @@ const optional = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 
-/** A line break in a key would only come to light in an error that quotes it. */
-const key = optional.refine((value) => value === undefined || isOneLine(value), 'must be a single line');
+/** What no header carries would only come to light in an error that quotes the key. */
+const key = optional
+  .refine((value) => value === undefined || isOneLine(value), { error: 'must be a single line', abort: true })
+  .refine(
+    (value) => value === undefined || isPlain(value),
+    'must be plain ASCII: no accented letter, curly quote or the like',
+  );
 
 const httpUrl = optional.refine(
   (value) => value === undefined || (/^https?:\/\//i.test(value) && URL.canParse(value)),
@@ -44,6 +49,10 @@ const mode = optional.transform((value, context): Mode => {
   return z.NEVER;
 });
 
+/** Where the services themselves are, as everybody knows. */
+export const openRouterBaseUrl = 'https://openrouter.ai/api/v1';
+export const geminiBaseUrl = 'https://generativelanguage.googleapis.com/v1beta/openai';
+
 const settings = z.object({
   PORT: count(3000, 0, 65_535),
   HOST: optional.transform((value) => value ?? '127.0.0.1'),
@@ -70,13 +79,9 @@ const settings = z.object({
   ABREAST_VISITOR_DAILY: count(20, 0, 1_000_000),
   ABREAST_SITE_DAILY: count(500, 0, 1_000_000),
   OPENROUTER_API_KEY: key,
-  OPENROUTER_BASE_URL: httpUrl.transform((value) =>
-    (value ?? 'https://openrouter.ai/api/v1').replace(/\/+$/, ''),
-  ),
+  OPENROUTER_BASE_URL: baseUrl.transform((value) => value ?? openRouterBaseUrl),
   GEMINI_API_KEY: key,
-  GEMINI_BASE_URL: baseUrl.transform(
-    (value) => value ?? 'https://generativelanguage.googleapis.com/v1beta/openai',
-  ),
+  GEMINI_BASE_URL: baseUrl.transform((value) => value ?? geminiBaseUrl),
   OPENAI_API_KEY: key,
   /** OpenAI itself, or any server that speaks its API; the key goes there and nowhere else. */
   OPENAI_BASE_URL: baseUrl,
@@ -115,3 +120,6 @@ export const environmentWith = (more: Record<string, string>): NodeJS.ProcessEnv
 
 /** The only reader of process.env. Read anew at each call, so that a test or a `.env` file loaded later counts. */
 export const env = (): Environment => readEnvironment(process.env);
+
+/** This is a build that serves people, not the development server. */
+export const isBuilt = (): boolean => process.env.NODE_ENV === 'production';

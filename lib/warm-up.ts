@@ -15,13 +15,17 @@ const model = 'demo:swift';
 export async function warmUp(): Promise<void> {
   const { catalog, planner, prepare } = abreast();
   void catalog.list();
-  void planner.quota(prepare.provider('openrouter')?.access({}) ?? null);
+  void planner.quota(prepare.provider('openrouter')?.access({ keys: {} }) ?? null);
   try {
     const columns = ['a', 'b', 'c', 'd'].map((id) => ({ id, model }));
     const setup = { messages: [{ role: 'user' as const, content: 'Warm up.' }], columns };
     await Promise.all(
       columns.map(async (column) => {
-        const reply = await prepareReply(prepare, setup, column, { own: {}, history: [], attempt: 1 });
+        const reply = await prepareReply(prepare, setup, column, {
+          visitor: { keys: {} },
+          history: [],
+          attempt: 1,
+        });
         if ('refusal' in reply) return;
         await runReply(reply, {
           log: createRunLog(),

@@ -1,10 +1,9 @@
+import { headLength, startsAsPdf } from '#lib/prompt/pdf.ts';
+
 /** What may be attached. */
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 export const acceptedTypes = [...pictureTypes, 'application/pdf'] as const;
 export type MediaType = (typeof acceptedTypes)[number];
-
-/** So many bytes tell: a PDF may have others before its mark. */
-export const headLength = 1024;
 
 /** What a file is by its own first bytes, whatever its name says; null: nothing that may be attached. */
 export function mediaTypeOf(head: Uint8Array): MediaType | null {
@@ -13,7 +12,7 @@ export function mediaTypeOf(head: Uint8Array): MediaType | null {
   if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'image/webp';
   if (/^GIF8[79]a/.test(text)) return 'image/gif';
-  return text.includes('%PDF-') ? 'application/pdf' : null;
+  return startsAsPdf(text) ? 'application/pdf' : null;
 }
 
 /** What a file claims to be, by its declared type or its name. */

@@ -1,8 +1,9 @@
 import { formatBytes } from '#lib/format.ts';
 import type { Attachment } from '#lib/prompt/attachment.ts';
+import { headLength } from '#lib/prompt/pdf.ts';
 import { type Complaint, hugePicture, unknownKind, unreadableFile, unreadablePicture } from './complaint.ts';
 import { largestPicture } from './limits.ts';
-import { headLength, type MediaType, mediaTypeOf } from './media-type.ts';
+import { type MediaType, mediaTypeOf } from './media-type.ts';
 import type { Shrunk } from './shrink.ts';
 import { shrinkApart } from './shrink-apart.ts';
 

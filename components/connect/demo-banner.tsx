@@ -3,6 +3,8 @@ import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 
 interface DemoBannerProps {
+  /** Nothing has been asked yet: it says what the page is for. */
+  isNew: boolean;
   /** A key is there already: the way to real models is the picker. */
   connected: boolean;
   onConnect: () => void;
@@ -10,15 +12,21 @@ interface DemoBannerProps {
   onDismiss: () => void;
 }
 
-export function DemoBanner({ connected, onConnect, onModels, onDismiss }: DemoBannerProps) {
+export function DemoBanner({ isNew, connected, onConnect, onModels, onDismiss }: DemoBannerProps) {
   return (
     <aside
       aria-label="About the demo models"
       className="flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px]"
     >
       <p className="min-w-0 flex-1">
-        Replies are simulated: these are demo models.
-        <span className="max-lg:hidden">
+        {isNew && (
+          <strong className="font-medium text-ink">
+            One prompt, several models, side by side
+            <span className="max-md:hidden">: press Run and watch who answers how, and how fast</span>.{' '}
+          </strong>
+        )}
+        Replies are simulated<span className="max-md:hidden">: these are demo models</span>.
+        <span className="max-xl:hidden">
           {connected ? ' Choose others to run real ones.' : ' Connect OpenRouter to run real ones.'}
         </span>
       </p>

@@ -9,7 +9,7 @@ const count = (value: number) => value.toLocaleString('en-US');
 /** What is left of the day's free requests, and how much of it the run takes that is about to start. Nothing without an account. */
 export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
   if (budget === null) return null;
-  const { day, minute, uses } = budget;
+  const { day, minute, uses, mayUseMore } = budget;
   const resets = `The day’s come back ${resetTime(day.resetsAt, Date.now())}.`;
   return (
     <div
@@ -30,7 +30,13 @@ export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
           {count(day.remaining)}
         </strong>
         <span className="max-lg:sr-only"> of {count(day.limit)} free requests left</span>
-        {uses > 0 && <span className="max-xl:sr-only"> · this run uses {uses}</span>}
+        {uses > 0 && (
+          <span className="max-xl:sr-only">
+            {' '}
+            · this run uses {mayUseMore && 'at least '}
+            {uses}
+          </span>
+        )}
       </p>
     </div>
   );

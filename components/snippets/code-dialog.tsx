@@ -45,10 +45,12 @@ function Code(asked: Asked) {
   return (
     <>
       <p className="text-note text-soft">
-        What this column sends when it runs now. The key is read from{' '}
+        {call.refused ? 'What this column asks for.' : 'What this column sends when it runs now.'} The key is
+        read from{' '}
         {call.key ? <code className="font-mono text-[12px]">{call.key}</code> : 'nowhere: none is needed'}.
         {hasAttachments(setup) && ' Attachments are named in place of their bytes: put your own in.'}
       </p>
+      {call.refused && <p className="mt-1 text-note text-warn">It is not sent. {call.refused}</p>}
       {call.provider === 'demo' && (
         <p className="mt-1 text-note text-warn">
           Demo models are simulated and have no API of their own. This code asks the simulator: start it with{' '}

@@ -7,14 +7,14 @@ import { useEffect, useState } from 'react';
 import { CodeBlock } from '#components/markdown/code-block.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-text.ts';
-import { preloadHighlighter } from '#lib/markdown/highlight.ts';
+import { loadHighlighter } from '#lib/markdown/highlight.ts';
 import type { ApiCall } from '#lib/snippets/api-call.ts';
 import type { Language } from '#lib/snippets/language.ts';
 import { languages } from '#lib/snippets/languages.ts';
 
 /** The call in every language, a tab each. */
 export function CodeTabs({ call }: { call: ApiCall }) {
-  useEffect(preloadHighlighter, []);
+  useEffect(loadHighlighter, []);
   return (
     <Tabs.Root defaultValue={languages[0]?.id} className="mt-3">
       <Tabs.List aria-label="Language" className="no-scrollbar flex gap-1 overflow-x-auto">
@@ -45,7 +45,7 @@ function CodeIn({ language, call }: { language: Language; call: ApiCall }) {
     <>
       {/* The block's own button would lie on the first line, which is full here. */}
       <div className="markdown text-body [&_[data-part=code-tools]]:!hidden [&_pre]:max-h-[min(50dvh,560px)] [&_pre]:overflow-auto">
-        <CodeBlock block={{ ...whole, language: language.grammar }} caret={false} />
+        <CodeBlock block={{ ...whole, language: language.grammar }} caret={false} atOnce />
       </div>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
         <CopyCode text={text} />

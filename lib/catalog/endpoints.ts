@@ -57,7 +57,7 @@ export function createEndpoints({ prepare, now }: EndpointsOptions): Endpoints {
         throw new AppError('unknown-model', `There is no model ${id}.`, 'Choose another model.');
       }
       const [, name] = splitModelId(model.id);
-      const access = provider.access(own, wanted(model));
+      const access = provider.access({ keys: own }, wanted(model));
       const endpoints = await remember(`${ownerOf(access)} ${model.id}`, async () =>
         provider.endpoints ? provider.endpoints(name, access) : [],
       );

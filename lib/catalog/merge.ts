@@ -12,8 +12,10 @@ function withAvailability(model: Model, hasAccess: boolean): Model {
 }
 
 async function modelsOf(provider: Provider, own: OwnKeys): Promise<Model[]> {
-  const models = await provider.models(provider.access(own));
-  return models.map((model) => withAvailability(model, provider.access(own, wanted(model)) !== null));
+  const models = await provider.models(provider.access({ keys: own }));
+  return models.map((model) =>
+    withAvailability(model, provider.access({ keys: own }, wanted(model)) !== null),
+  );
 }
 
 /** What runs without any key stands first. */

@@ -4,7 +4,8 @@ import type { ConnectAnswer, Connection } from './connection.ts';
 import type { Session } from './session.ts';
 
 /** A provider that would use a visitor's key if it had one; the others need none. */
-const takesKeys = (provider: Provider): boolean => provider.access({ [provider.id]: 'x' })?.owner === 'own';
+const takesKeys = (provider: Provider): boolean =>
+  provider.access({ keys: { [provider.id]: 'x' } })?.owner === 'own';
 
 /** The provider a key is for. Throws an AppError when there is none of that id, or when it takes no key. */
 export function keyedProvider(providers: readonly Provider[], id: string): Provider {
@@ -15,7 +16,7 @@ export function keyedProvider(providers: readonly Provider[], id: string): Provi
 
 function connectionOf(provider: Provider, { keys, labels }: Session): Connection {
   const { id, name } = provider;
-  const connected = provider.access(keys)?.owner ?? 'none';
+  const connected = provider.access({ keys })?.owner ?? 'none';
   const label = connected === 'own' ? labels[id] : undefined;
   return { id, name, connected, ...(label !== undefined && { label }) };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { keysOf, localVisitor, type Visitor } from '#lib/connect/visitor.ts';
+import { localVisitor, type Visitor } from '#lib/connect/visitor.ts';
 import { env } from '#lib/env.ts';
 import { abreast } from '#lib/process.ts';
 import { handler } from './handler.ts';
@@ -12,16 +12,16 @@ const renewAfter = 30 * 24 * 60 * 60_000;
  * answer sends the cookie along.
  */
 export async function visitorOf(request: Request): Promise<Visitor> {
-  const own = await ownKeys(request);
+  const keys = await ownKeys(request);
   if (env().ABREAST_MODE === 'local') {
-    return { id: localVisitor, keys: keysOf(localVisitor, own), cookie: null };
+    return { id: localVisitor, keys, cookie: null };
   }
   const { visitor } = abreast().sessions;
   const known = await visitor.read(request.headers);
   const id = known?.id ?? randomBytes(24).toString('base64url');
   const isFresh = known !== null && Date.now() - known.since < renewAfter;
   const cookie = isFresh ? null : await visitor.write({ id, since: Date.now() }, request);
-  return { id, keys: keysOf(id, own), cookie };
+  return { id, keys, cookie };
 }
 
 type VisitorHandler<Context> = (

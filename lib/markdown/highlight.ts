@@ -25,30 +25,40 @@ let isAsked = false;
 export function preloadHighlighter(): void {
   if (isAsked) return;
   isAsked = true;
-  whenIdle(() => {
-    import('./languages.ts').then(
-      (module) => loaded.resolve(module.lowlight),
-      () => {
-        isAsked = false;
-      },
-    );
-  });
+  whenIdle(loadHighlighter);
+}
+
+/** Loads the grammars at once: for code that somebody asked to see, beside no stream's first words. */
+export function loadHighlighter(): void {
+  isAsked = true;
+  import('./languages.ts').then(
+    (module) => loaded.resolve(module.lowlight),
+    () => {
+      isAsked = false;
+    },
+  );
 }
 
 /**
  * Hands over `code` highlighted, in idle time and once the grammars are there. Never for a language without a
  * grammar or for very long code. Returns a function that calls it off.
  */
-export function highlightWhenIdle(
-  code: string,
-  language: string,
-  onHighlighted: (tree: Highlighted) => void,
+export const highlightWhenIdle: Highlight = (...of) => highlight(whenIdle, ...of);
+
+/** The same without waiting for idle time. */
+export const highlightAtOnce: Highlight = (...of) => highlight((task) => task(), ...of);
+
+type Highlight = (code: string, language: string, onHighlighted: (tree: Highlighted) => void) => () => void;
+
+function highlight(
+  when: typeof whenIdle,
+  ...[code, language, onHighlighted]: Parameters<Highlight>
 ): () => void {
   let isWanted = language !== '' && code.length <= longestHighlighted;
   const name = language.toLowerCase();
   loaded.promise.then((highlighter) => {
     if (!isWanted || !highlighter.registered(name)) return;
-    whenIdle(() => {
+    when(() => {
       if (isWanted) onHighlighted(highlighter.highlight(name, code));
     });
   });

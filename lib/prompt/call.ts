@@ -62,7 +62,7 @@ export function parametersOf(setup: Setup, column: Column): Parameters {
 }
 
 /** The shared routing with what differs in the column laid over it, field by field. */
-export function routingOf(setup: Setup, column: Column): Routing {
+export function routingOf(setup: { routing?: Routing | undefined }, column: Column): Routing {
   return { ...setup.routing, ...column.routing };
 }
 

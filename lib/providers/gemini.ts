@@ -25,8 +25,8 @@ export function geminiProvider({ baseUrl, serverKey, fetch = networkFetch }: Gem
     id: 'gemini',
     name: 'Gemini',
     fetch,
-    access(own) {
-      if (own.gemini) return { key: own.gemini, owner: 'own' };
+    access({ keys }) {
+      if (keys.gemini) return { key: keys.gemini, owner: 'own' };
       return serverKey ? { key: serverKey, owner: 'server' } : null;
     },
     async models(access) {

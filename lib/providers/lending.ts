@@ -1,8 +1,8 @@
+import { isFreeByName } from '#lib/catalog/free-by-name.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { splitModelId } from '#lib/catalog/model-id.ts';
-import { visitorIn } from '#lib/connect/visitor.ts';
 import type { Environment } from '#lib/env.ts';
-import type { Access, Provider, Wanted } from './provider.ts';
+import type { Access, Asker, Provider, Wanted } from './provider.ts';
 
 /** What a reply of this model wants a key for: `id` is what was asked for, `fallbacks` are named as its provider names them. */
 export function wanted(model: Model, id = model.id, fallbacks: readonly string[] = []): Wanted {
@@ -14,7 +14,7 @@ export function wanted(model: Model, id = model.id, fallbacks: readonly string[]
  * that are free by name and by price. A dynamic suffix (`:online`) may cost, and so may a model to go on to.
  */
 const isLent = ({ id }: Provider, { model, names }: Wanted): boolean =>
-  id === 'openrouter' && model.free && names.every((name) => /^[^:]+:free$/.test(name));
+  id === 'openrouter' && isFreeByName(model, names);
 
 type LendingSettings = Pick<
   Environment,
@@ -31,17 +31,14 @@ export const lends = (settings: LendingSettings): boolean =>
 export function lent(provider: Provider, settings: LendingSettings): Provider {
   return {
     ...provider,
-    access(own, wanted) {
-      const access = provider.access(own, wanted);
+    access(asker, wanted) {
+      const access = provider.access(asker, wanted);
       if (access?.owner !== 'server') return access;
       const isMeant = wanted ? isLent(provider, wanted) : provider.id === 'openrouter';
-      return isMeant && lends(settings) ? lentTo(access, visitorIn(own)) : null;
+      return isMeant && lends(settings) ? lentTo(access, asker) : null;
     },
   };
 }
 
 /** Whoever cannot be told apart from others has a share in common with them. */
-const lentTo = (access: Access, visitor: string | null): Access => ({
-  ...access,
-  visitor: visitor ?? 'unknown',
-});
+const lentTo = (access: Access, { id }: Asker): Access => ({ ...access, visitor: id ?? 'unknown' });

@@ -10,6 +10,8 @@ import { inOrder, reshaped } from './reshape.ts';
 import { taggedThoughts } from './tagged-thoughts.ts';
 
 export interface OpenAiCompatibleOptions {
+  /** Told of its host unless it is set. */
+  name?: string | undefined;
   /** Without a slash at the end. */
   baseUrl: string;
   /** Many such servers want none. */
@@ -53,10 +55,11 @@ export function openAiCompatibleOptions(provider: string, parameters: Parameters
   };
 }
 
-/** Any server that speaks OpenAI's chat API, at the address the environment names; called by its host. */
+/** Any server that speaks OpenAI's chat API, at the address the environment names. */
 export function openAiCompatibleProvider({
   baseUrl,
   serverKey,
+  name = `OpenAI API at ${new URL(baseUrl).host}`,
   fetch = networkFetch,
 }: OpenAiCompatibleOptions): Provider {
   const id = 'compatible';
@@ -69,10 +72,10 @@ export function openAiCompatibleProvider({
   });
   return {
     id,
-    name: `OpenAI API at ${new URL(baseUrl).host}`,
+    name,
     fetch,
-    access(own) {
-      if (own[id]) return { key: own[id], owner: 'own' };
+    access({ keys }) {
+      if (keys[id]) return { key: keys[id], owner: 'own' };
       return serverKey ? { key: serverKey, owner: 'server' } : { key: null, owner: 'none' };
     },
     models: async (access) => list(access?.key ?? null),

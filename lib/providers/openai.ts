@@ -20,8 +20,8 @@ export function openAiProvider({ baseUrl, serverKey, fetch = networkFetch }: Ope
     id: 'openai',
     name: 'OpenAI',
     fetch,
-    access(own) {
-      if (own.openai) return { key: own.openai, owner: 'own' };
+    access({ keys }) {
+      if (keys.openai) return { key: keys.openai, owner: 'own' };
       return serverKey ? { key: serverKey, owner: 'server' } : null;
     },
     async models(access) {

@@ -21,8 +21,8 @@ export function openRouterProvider({ baseUrl, serverKey, appUrl, models }: OpenR
     id: 'openrouter',
     name: 'OpenRouter',
     fetch: networkFetch,
-    access(own) {
-      if (own.openrouter) return { key: own.openrouter, owner: 'own' };
+    access({ keys }) {
+      if (keys.openrouter) return { key: keys.openrouter, owner: 'own' };
       return serverKey ? { key: serverKey, owner: 'server' } : null;
     },
     models,

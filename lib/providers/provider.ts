@@ -13,6 +13,14 @@ export interface Access {
   visitor?: string;
 }
 
+/** Who asks, as far as a provider must know him. */
+export interface Asker {
+  /** Whoever has none cannot be told apart from others like him. */
+  id?: string;
+  /** His own keys by provider. */
+  keys: Readonly<Record<string, string>>;
+}
+
 /** What a key is wanted for. */
 export interface Wanted {
   /** The row of the catalog. */
@@ -29,10 +37,10 @@ export interface Provider {
   /** What carries its requests: the network, or a server in this process. */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * The key it would use for a visitor with these keys of his own, or null: that cannot run now. Without anything
-   * wanted, the one it would use for any model at all.
+   * The key it would use for whoever asks, or null: that cannot run now. Without anything wanted, the one it would use
+   * for any model at all.
    */
-  access(own: Readonly<Record<string, string>>, wanted?: Wanted): Access | null;
+  access(asker: Asker, wanted?: Wanted): Access | null;
   /**
    * Its models as whoever has this access sees them, or throws when the list can't be had; `available` is decided by
    * the caller from `access`.

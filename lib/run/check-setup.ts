@@ -1,5 +1,7 @@
 import { AppError } from '#lib/errors.ts';
+import { attachedTo } from '#lib/prompt/attachment.ts';
 import { textOf } from '#lib/prompt/message-text.ts';
+import { headLength, startsAsPdf } from '#lib/prompt/pdf.ts';
 import type { Message, Setup } from '#lib/prompt/setup.ts';
 import { checkTools } from './check-tools.ts';
 
@@ -26,10 +28,27 @@ function checkPrompt(messages: readonly Message[]): void {
   if (newest && Buffer.byteLength(textOf(newest)) > maxPromptBytes) {
     throw new AppError('too-large', 'The prompt is longer than 1 MB of text.', 'Shorten it and run again.');
   }
+  for (const part of messages.flatMap(attachedTo)) {
+    if (isFalsePdf(part.url)) {
+      throw new AppError(
+        'invalid-request',
+        `${part.type === 'file' ? part.name : 'An attachment'} is not a PDF, whatever it says it is.`,
+        'Export it as a PDF, and attach that.',
+      );
+    }
+  }
   const asked = messages.findLast(({ role }) => role === 'user') ?? newest;
   if (asked && saysNothing(asked)) {
     throw new AppError('invalid-request', 'The prompt is empty.', 'Write a prompt and run again.');
   }
+}
+
+function isFalsePdf(url: string): boolean {
+  if (!/^data:application\/pdf;/i.test(url)) return false;
+  const start = url.indexOf(',') + 1;
+  // Four characters hold three bytes.
+  const head = Buffer.from(url.slice(start, start + Math.ceil(headLength / 3) * 4), 'base64');
+  return !startsAsPdf(head.toString('latin1'));
 }
 
 function saysNothing(message: Message): boolean {

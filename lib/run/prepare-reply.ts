@@ -5,10 +5,10 @@ import { parametersOf, promptOf, routingOf } from '#lib/prompt/call.ts';
 import type { Column, Message, Setup } from '#lib/prompt/setup.ts';
 import { supportedParameters } from '#lib/prompt/supported.ts';
 import { wanted } from '#lib/providers/lending.ts';
-import type { Provider } from '#lib/providers/provider.ts';
+import type { Asker, Provider } from '#lib/providers/provider.ts';
 import type { ReplyEvent } from '#lib/stream/events.ts';
-import { refusedInput } from './refused-input.ts';
-import { offeredTools, refusedTools } from './refused-tools.ts';
+import { refusedRequest } from './refused-request.ts';
+import { offeredTools } from './refused-tools.ts';
 import type { ReplyTask } from './reply-task.ts';
 import type { OwnKeys } from './runs.ts';
 
@@ -25,7 +25,7 @@ export interface Prepare {
 }
 
 interface ReplyCircumstances {
-  own: OwnKeys;
+  visitor: Asker;
   history: readonly Message[];
   attempt: number;
 }
@@ -35,11 +35,11 @@ export async function prepareReply(
   prepare: Prepare,
   setup: Setup,
   column: Column,
-  { own, history, attempt }: ReplyCircumstances,
+  { visitor, history, attempt }: ReplyCircumstances,
 ): Promise<ReplyTask | { column: string; refusal: ReplyEvent }> {
   const [providerId, name] = splitModelId(column.model);
   const provider = prepare.provider(providerId);
-  const model = await prepare.model(column.model, own);
+  const model = await prepare.model(column.model, visitor.keys);
   if (!provider || !model) {
     throw new AppError(
       'unknown-model',
@@ -48,17 +48,9 @@ export async function prepareReply(
     );
   }
   const refuse = (refusal: ReplyEvent) => ({ column: column.id, refusal });
-  const access = provider.access(own, wanted(model, column.model, routingOf(setup, column).models));
-  if (!access) return refuse(needsKey(provider, model, provider.access(own) !== null));
-  if (model.unavailable === 'batch-only') {
-    return refuse({
-      type: 'reply-error',
-      kind: 'unsupported',
-      message: 'This model runs in batch jobs only.',
-      action: 'Choose another model.',
-    });
-  }
-  const refused = refusedInput(model, setup, column, history) ?? refusedTools(model, setup);
+  const access = provider.access(visitor, wanted(model, column.model, routingOf(setup, column).models));
+  if (!access) return refuse(needsKey(provider, model, provider.access(visitor) !== null));
+  const refused = refusedRequest(model, setup, column, history);
   if (refused) return refuse(refused);
   return {
     column: column.id,

@@ -50,9 +50,13 @@ export interface RunWriterOptions {
 export function createRunWriter(options: RunWriterOptions): RunWriter {
   const { log, after } = options;
   let { saved } = options;
+  /** What came before it is saved, or on its way to be. */
+  let taken = saved;
   let counted = 0;
   let size = 0;
-  let unsaved = 0;
+  let untaken = 0;
+  /** A batch was due while another was on its way. */
+  let overdue = false;
   let failures = 0;
   let trouble: unknown = null;
   let doubtful = false;
@@ -67,52 +71,74 @@ export function createRunWriter(options: RunWriterOptions): RunWriter {
       const event = log.events[counted];
       const bytes = event ? sizeOf(event) : 0;
       size += bytes;
-      if (counted >= saved) unsaved += bytes;
+      if (counted >= taken) untaken += bytes;
     }
   }
 
   function wait(): number {
     if (failures > 0) return backoff[Math.min(failures, backoff.length) - 1] ?? 0;
-    return saved === 0 || unsaved >= batchBytes || log.ended() ? 0 : batchMs;
+    return taken === 0 || untaken >= batchBytes || log.ended() ? 0 : batchMs;
   }
 
+  /** The wait begins with the first text that nothing was done for, whether or not the text before it is written yet. */
   function plan(): void {
-    if (stopped || writing || isSaved()) return;
+    if (stopped || taken === log.events.length) return;
     const ms = wait();
     if (timer && timer.ms <= ms) return;
     timer?.cancel();
     const cancel = after(ms, () => {
       timer = null;
-      void save();
+      if (writing) overdue = true;
+      else void save();
     });
     timer = { ms, cancel };
   }
 
-  /** One write, and one at a time. */
-  function save(): Promise<void> {
+  function forgetPlan(): void {
     timer?.cancel();
     timer = null;
-    writing ??= writeBatch().finally(() => {
+    overdue = false;
+  }
+
+  /** One write, and one at a time. */
+  function save(): Promise<void> {
+    if (writing) return writing;
+    writing = writeBatch().finally(() => {
       writing = null;
-      plan();
+      if (overdue && !stopped) void save();
+      else plan();
     });
     return writing;
   }
 
+  /** The next batch, which is on its way from now on. */
+  function take(): { events: RunEvent[]; bytes: number } {
+    forgetPlan();
+    count();
+    const batch = batchFrom(log.events, saved);
+    taken = saved + batch.events.length;
+    untaken -= batch.bytes;
+    return batch;
+  }
+
   async function writeBatch(): Promise<void> {
+    let onTheWay = 0;
     try {
       if ((doubtful || failures > 0) && !(await options.isOurs(saved))) {
         stopped = true;
         return options.onLost();
       }
-      const { events, bytes } = batchFrom(log.events, saved);
+      const { events, bytes } = take();
+      onTheWay = bytes;
       await options.write(events);
-      saved += events.length;
-      unsaved -= bytes;
+      saved = taken;
       failures = 0;
       trouble = null;
       doubtful = false;
     } catch (error) {
+      forgetPlan();
+      taken = saved;
+      untaken += onTheWay;
       failures += 1;
       trouble = error;
       return options.onTrouble(error);
@@ -139,8 +165,7 @@ export function createRunWriter(options: RunWriterOptions): RunWriter {
     },
     async stop() {
       stopped = true;
-      timer?.cancel();
-      timer = null;
+      forgetPlan();
       await writing;
     },
     resume() {

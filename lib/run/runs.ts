@@ -257,7 +257,7 @@ export function createRuns(options: RunsOptions): Runs {
     const prepared = await Promise.all(
       columns.map((column) =>
         prepareReply(prepare, run.setup, column, {
-          own: visitor.keys,
+          visitor,
           history: historyOf(earlier, column, run.setup.messages),
           attempt: (state?.replies[column.id]?.attempt ?? 0) + 1,
         }),

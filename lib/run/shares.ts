@@ -14,6 +14,7 @@ export const isShareId = (id: string): boolean => id.startsWith(prefix);
 
 /** A result link as its owner sees it. */
 export interface ShareLink extends Omit<Share, 'run' | 'owner' | 'events'> {
+  /** In full where the server knows its own name, else a path. */
   url: string;
 }
 
@@ -42,9 +43,17 @@ export interface SharesOptions {
   wallClock(): number;
   /** Not to be guessed: 128 bits or more. */
   newId(): string;
+  /** The name that others know this server by; without one a link is a path. */
+  publicUrl?: string | undefined;
 }
 
-export function createShares({ store, runs, wallClock, newId }: SharesOptions): Shares {
+export function createShares({ store, runs, wallClock, newId, publicUrl }: SharesOptions): Shares {
+  function linkOf({ id, title, created, expires, withPrompt }: Omit<Share, 'events'>): ShareLink {
+    const path = `/runs/${id}`;
+    const url = publicUrl ? new URL(path, publicUrl).href : path;
+    return { id, url, title, created, expires, withPrompt };
+  }
+
   return {
     async make(id, visitor, { title, expires = null, withPrompt = true }) {
       const run = await runs.get(id, visitor);
@@ -96,8 +105,4 @@ export function createShares({ store, runs, wallClock, newId }: SharesOptions): 
       throw new AppError('gone', `This link ${how}.`, 'Ask whoever sent it for a new one.');
     },
   };
-}
-
-function linkOf({ id, title, created, expires, withPrompt }: Omit<Share, 'events'>): ShareLink {
-  return { id, url: `/runs/${id}`, title, created, expires, withPrompt };
 }

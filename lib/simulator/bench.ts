@@ -63,11 +63,16 @@ export function benchModel(id: string): ModelRow | null {
 export const listedBenchIds: readonly string[] = [
   'bench/50x200',
   'bench/50x400',
+  'bench/50x2400',
   'bench/80x400',
   'bench/80x400-thinking-80',
+  'bench/80x1200',
   'bench/200x120',
   'bench/400x40',
   'bench/400x60-thinking-20',
   'bench/400x2000',
   'bench/1000x2000',
+  'bench/2000x8000',
+  'bench/2000x16000',
+  'bench/2000x32000',
 ];

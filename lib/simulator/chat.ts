@@ -86,7 +86,7 @@ export function planFor(
     prices: endpoint,
     usageShape,
   };
-  return fault?.plan?.(plan) ?? plan;
+  return fault?.plan?.(plan, chat) ?? plan;
 }
 
 function scheduleFor(id: string, persona: string, seed: number, settings: Simulation['settings']): Schedule {

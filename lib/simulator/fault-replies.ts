@@ -1,3 +1,4 @@
+import type { ChatRequest } from '#lib/simulator/chat-request.ts';
 import { type Fault, upToToken, without } from '#lib/simulator/fault.ts';
 import type { ReplyPlan } from '#lib/simulator/plan.ts';
 import { chunkHead, commentSteps, type Step, trueUsage } from '#lib/simulator/script.ts';
@@ -66,6 +67,16 @@ const toolNamed = (plan: ReplyPlan, pieces: readonly string[]): ReplyPlan => ({
   toolCall: { id: plan.toolCall?.id ?? 'call_simulated', name: plan.toolCall?.name ?? 'get_time', pieces },
   finish: 'tool_calls',
 });
+
+/** The call made last, or the first of the tools that are offered: the result is never enough. */
+function calledAgain(plan: ReplyPlan, { messages, tools, tool_choice: choice }: ChatRequest): ReplyPlan {
+  const offered = choice === 'none' ? undefined : tools?.find((tool) => tool.function)?.function;
+  if (!offered) return plan;
+  const last = messages.flatMap((message) => message.tool_calls ?? []).at(-1)?.function;
+  const { name, arguments: text } = last ?? { name: offered.name, arguments: '{}' };
+  if (plan.toolCall) return toolNamed(plan, plan.toolCall.pieces);
+  return toolNamed({ ...plan, toolCall: { id: `call_${plan.head.id}`, name, pieces: [] } }, tokenise(text));
+}
 
 /** Faults of a reply that was accepted: everything between the headers and the last byte. */
 export const replyFaults: Readonly<Record<string, Fault>> = {
@@ -151,6 +162,11 @@ export const replyFaults: Readonly<Record<string, Fault>> = {
   'tool-bad-arguments': {
     summary: 'A tool call whose arguments are not JSON.',
     plan: (plan) => toolNamed(plan, ['{"city": ', '"Oslo', ', units: ']),
+  },
+  'tool-loop': {
+    summary: 'Calls the tool again and again, whatever it gives back.',
+    persona: 'caller',
+    plan: calledAgain,
   },
   'content-filter': {
     summary: 'A content filter ends the reply in mid-text.',

@@ -1,3 +1,4 @@
+import type { ChatRequest } from '#lib/simulator/chat-request.ts';
 import type { Cut } from '#lib/simulator/framing.ts';
 import type { Limits } from '#lib/simulator/limits.ts';
 import type { ModelRow } from '#lib/simulator/models.ts';
@@ -23,7 +24,7 @@ export interface Fault {
   /** Refuses in place of an answer; null lets this call through. */
   refuse?: (call: FaultCall) => Refusal | null;
   /** Bends the reply before it is written as steps. */
-  plan?: (plan: ReplyPlan) => ReplyPlan;
+  plan?: (plan: ReplyPlan, request: ChatRequest) => ReplyPlan;
   /** Bends the steps. */
   steps?: (steps: Iterable<Step>, plan: ReplyPlan) => Iterable<Step>;
   cut?: Cut;

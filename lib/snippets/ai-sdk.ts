@@ -63,6 +63,14 @@ const doorOf = ({ provider }: ApiCall) =>
 /** Code, not a value: `literal` would put it in quotes. */
 type Field = [name: string, code: string];
 
+const writesText = 'for await (const text of result.textStream) stdout.write(text);\n';
+
+const writesCalls = `for await (const part of result.stream) {
+  if (part.type === "text-delta") stdout.write(part.text);
+  if (part.type === "tool-call") stdout.write(\`\\n\${part.toolName} \${JSON.stringify(part.input)}\`);
+}
+`;
+
 export const aiSdk: Language = {
   id: 'ai-sdk',
   label: 'AI SDK',
@@ -92,8 +100,7 @@ ${lines([
   ...parameterFields(body, door),
 ])}
 });
-for await (const text of result.textStream) stdout.write(text);
-`;
+${body.tools ? writesCalls : writesText}`;
   },
 };
 

@@ -6,6 +6,8 @@ export interface ApiCall {
   baseUrl: string;
   /** The environment variable that holds the key; null where none is wanted. Never the key itself. */
   key: string | null;
+  /** Why a run does not send it, in words for people; without it a run does. */
+  refused?: string;
   /** What our own provider sends. */
   body: Record<string, unknown>;
 }

@@ -2,6 +2,17 @@ import { pathOfCall } from './api-call.ts';
 import type { Language } from './language.ts';
 import { javascript, literal } from './literal.ts';
 
+const writesText = `    stdout.write(choices?.[0]?.delta?.content ?? "");
+`;
+
+/** A call comes in pieces, of which the first has the name. */
+const writesCalls = `    const { content, tool_calls: calls } = choices?.[0]?.delta ?? {};
+    stdout.write(content ?? "");
+    for (const { function: call } of calls ?? []) {
+      stdout.write((call.name ? \`\\n\${call.name} \` : "") + (call.arguments ?? ""));
+    }
+`;
+
 export const javascriptFetch: Language = {
   id: 'javascript',
   label: 'JavaScript',
@@ -26,8 +37,7 @@ for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
     if (!line.startsWith("data: {")) continue;
     const { error, choices } = JSON.parse(line.slice(6));
     if (error) throw new Error(error.message);
-    stdout.write(choices?.[0]?.delta?.content ?? "");
-  }
+${body.tools ? writesCalls : writesText}  }
 }
 `,
 };

@@ -22,6 +22,22 @@ const known = new Set([
   'verbosity',
 ]);
 
+const printsText = `    if chunk.choices and chunk.choices[0].delta.content:
+        print(chunk.choices[0].delta.content, end="", flush=True)
+`;
+
+/** A call comes in pieces, of which the first has the name. */
+const printsCalls = `    if not chunk.choices:
+        continue
+    delta = chunk.choices[0].delta
+    if delta.content:
+        print(delta.content, end="", flush=True)
+    for call in delta.tool_calls or []:
+        if call.function.name:
+            print("\\n" + call.function.name, end=" ")
+        print(call.function.arguments or "", end="", flush=True)
+`;
+
 export const pythonOpenAi: Language = {
   id: 'python',
   label: 'Python',
@@ -42,8 +58,6 @@ stream = client.chat.completions.create(
 ${named.map(([name, value]) => `    ${name}=${literal(value, python, 4)},`).join('\n')}
 )
 for chunk in stream:
-    if chunk.choices and chunk.choices[0].delta.content:
-        print(chunk.choices[0].delta.content, end="", flush=True)
-`;
+${body.tools ? printsCalls : printsText}`;
   },
 };

@@ -1,4 +1,4 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { createParser } from 'eventsource-parser';
 import type { RunEvent } from './events.ts';
 
 /** One event as it stands on the wire. */
@@ -22,32 +22,32 @@ export interface Reading {
   signal?: AbortSignal;
 }
 
-function heardBy(onBytes: () => void): TransformStream<Uint8Array, Uint8Array> {
-  return new TransformStream({
-    transform(chunk, controller) {
-      onBytes();
-      controller.enqueue(chunk);
-    },
-  });
-}
-
 /**
  * The events of a response body, cut anywhere. What comes from our own server is not checked again here: the union is
  * enforced where events are made. An event cut off by the end of the body is dropped: it is sent again on resume.
+ * A chunk's events are given one after another without a wait between: a long log is thousands of them.
  */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
   onEvent: (event: RunEvent) => void,
   { onBytes, signal }: Reading = {},
 ): Promise<void> {
-  const bytes = onBytes ? body.pipeThrough(heardBy(onBytes), { signal }) : body;
-  const messages = bytes
-    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>, { signal })
-    .pipeThrough(new EventSourceParserStream());
-  const reader = messages.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    onEvent(JSON.parse(value.data) as RunEvent);
+  const decoder = new TextDecoder();
+  const parser = createParser({ onEvent: ({ data }) => onEvent(JSON.parse(data) as RunEvent) });
+  const reader = body.getReader();
+  const hangUp = () => void reader.cancel(signal?.reason).catch(() => {});
+  signal?.addEventListener('abort', hangUp);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { done, value } = await reader.read();
+      signal?.throwIfAborted();
+      if (done) return;
+      onBytes?.();
+      parser.feed(decoder.decode(value, { stream: true }));
+    }
+  } finally {
+    signal?.removeEventListener('abort', hangUp);
+    hangUp();
   }
 }

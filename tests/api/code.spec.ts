@@ -39,3 +39,13 @@ test('a model that is not there, and a column that is none, are named', async ()
   expect(bad.status).toBe(400);
   expect(await bad.json()).toMatchObject({ title: 'column is missing.' });
 });
+
+test('what a run would refuse is told with the code, and why', async () => {
+  const tools = [{ name: 'get_weather', parameters: { type: 'object' } }];
+  const column = { id: 'a', model: 'openrouter:demo/swift:free' };
+  const response = await post(`${playgroundUrl}/api/code`, { ...setup, tools, column });
+  expect(await response.json()).toMatchObject({
+    refused: expect.stringMatching(/ can’t call tools\. Remove the tools, or choose a model that can\.$/),
+  });
+  expect(await (await post(`${playgroundUrl}/api/code`, setup)).json()).not.toHaveProperty('refused');
+});

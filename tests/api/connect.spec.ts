@@ -104,6 +104,7 @@ test('the page knows on its first paint that the visitor is connected', async ()
 for (const [name, key, status, says] of [
   ['a line break', 'sk-or\nv1', 400, /line break/],
   ['nothing in it', ' ', 400, /no key/],
+  ['a character that no header carries', 'schlüssel→', 400, /cannot be sent/],
   ['no account behind it', 'sk-or-v1-invalid', 422, /does not know this key/],
 ] as const) {
   test(`a key with ${name} is refused in words and not kept`, async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { maxRounds } from '#lib/run/tool-loop.ts';
 import { faults } from '#lib/simulator/faults.ts';
 import { eventsOf, outcomeOf, post } from '../support/api.ts';
 import { playgroundUrl } from '../support/servers.ts';
@@ -37,3 +38,27 @@ for (const [index, group] of groups.entries()) {
     expect(events.at(-1)?.type).toBe('run-end');
   });
 }
+
+test('a model that calls a tool again and again is stopped with a sentence and an action, its sibling answers', async () => {
+  const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+  const columns = [
+    { id: 'loop', model: 'openrouter:fault/tool-loop' },
+    { id: 'caller', model: 'openrouter:demo/caller' },
+  ];
+  const response = await post(`${playgroundUrl}/api/runs`, {
+    messages: [{ role: 'user', content: 'What is the weather in Oslo right now?' }],
+    tools: [{ name: 'get_weather', description: 'The weather in a city', parameters, result: '4 degrees' }],
+    columns,
+  });
+  const events = await eventsOf(response);
+  const countOf = (type: 'tool-call' | 'tool-result') =>
+    events.filter((event) => event.type === type && event.column === 'loop').length;
+  expect(outcomeOf(events, 'loop')).toMatchObject({
+    type: 'reply-error',
+    kind: 'invalid-request',
+    message: `The model called tools ${maxRounds + 1} times in a row and never answered.`,
+    action: 'Change what the tool gives back, or set the tool choice to none.',
+  });
+  expect([countOf('tool-call'), countOf('tool-result')]).toEqual([maxRounds + 1, maxRounds]);
+  expect(outcomeOf(events, 'caller')).toMatchObject({ type: 'reply-end' });
+});

@@ -97,7 +97,7 @@ test('at 49 of 50 a run of 4 is known to be too much before it starts, runs what
   // Another process of the same account, which counted nothing itself.
   const { runs, quota, models } = plannedRuns(upstream.url, time);
   const setup = setupOf(4);
-  const budget = runBudget(setup.columns, models, await quota());
+  const budget = runBudget(setup, models, await quota());
   expect(budget).toMatchObject({
     uses: 4,
     fits: 1,

@@ -42,7 +42,11 @@ export async function oneReply(provider: Provider, id: string, asked: Asked = {}
     model: () => modelOf(provider, id, own),
     checkModels: async () => {},
   };
-  const task = await prepareReply(prepare, setup, column, { own, history: [], attempt: 1 });
+  const task = await prepareReply(prepare, setup, column, {
+    visitor: { keys: own },
+    history: [],
+    attempt: 1,
+  });
   if ('refusal' in task) log.append('a', task.refusal, 0);
   else {
     const stop = new AbortController();
@@ -75,7 +79,7 @@ async function modelOf(
   own: Record<string, string>,
 ): Promise<Model | undefined> {
   try {
-    return (await provider.models(provider.access(own))).find((each) => each.id === id);
+    return (await provider.models(provider.access({ keys: own }))).find((each) => each.id === id);
   } catch {
     return provider.modelNamed?.(splitModelId(id)[1]);
   }

@@ -20,8 +20,11 @@ export interface OwnServer {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number>;
 }
 
-/** A server of the production build that a test may end as it likes; it has no network and no key. */
-export async function startServer(dataDirectory: string): Promise<OwnServer> {
+/** A server of the production build that a test may end as it likes; it has no network and no key but those given. */
+export async function startServer(
+  dataDirectory: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnServer> {
   const port = await freePort();
   const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     stdio: 'ignore',
@@ -31,6 +34,7 @@ export async function startServer(dataDirectory: string): Promise<OwnServer> {
       NEXT_MANUAL_SIG_HANDLE: 'true',
       OPENROUTER_API_KEY: '',
       OPENROUTER_BASE_URL: 'http://127.0.0.1:9/api/v1',
+      ...settings,
     },
   });
   const url = `http://127.0.0.1:${port}`;

@@ -8,3 +8,5 @@ export const demoUrl = 'http://127.0.0.1:4112';
 export const connectUrl = 'http://127.0.0.1:4113';
 /** The playground open to visitors: a key that is lent for free models, three requests a day to each of them. */
 export const publicUrl = 'http://127.0.0.1:4114';
+/** The name that it is told to have. */
+export const publicName = 'https://abreast.example';

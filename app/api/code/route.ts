@@ -1,3 +1,4 @@
+import { env } from '#lib/env.ts';
 import { handler } from '#lib/http/handler.ts';
 import { refuseForeignOrigin } from '#lib/http/origin.ts';
 import { ownKeys } from '#lib/http/own-keys.ts';
@@ -13,6 +14,9 @@ export const POST = handler(async (request) => {
   refuseForeignOrigin(request);
   const { column, ...shared } = await readJson(request, body);
   const setup = { ...shared, columns: [column] };
-  const call = await callOf(abreast().prepare, setup, column, await ownKeys(request));
+  const call = await callOf(abreast().prepare, setup, column, {
+    own: await ownKeys(request),
+    isPublic: env().ABREAST_MODE === 'public',
+  });
   return Response.json(call, { headers: { 'Cache-Control': 'no-store', Vary: 'Cookie' } });
 });

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 export const GET = handler(async () => {
   const { providers, store, place, runs } = abreast();
   const usable = providers
-    .filter((provider) => provider.access({}) !== null)
+    .filter((provider) => provider.access({ keys: {} }) !== null)
     .map((provider) => provider.name);
   const problem = await runs.trouble();
   return Response.json({

@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
  */
 export const GET = handler(async (request) => {
   const { planner, prepare } = abreast();
-  const { keys } = await visitorOf(request);
-  const access = prepare.provider('openrouter')?.access(keys) ?? null;
+  const visitor = await visitorOf(request);
+  const access = prepare.provider('openrouter')?.access(visitor) ?? null;
   return Response.json(await planner.quota(access), { headers: { 'Cache-Control': 'no-store' } });
 });

@@ -20,18 +20,24 @@ const pragmas = [
   'pragma cache_size = -16000',
 ];
 
-/** `more`: statements to begin with, besides those that are always said. */
-export function createSqliteEngine(dataDirectory: string, more: readonly string[] = []): Engine {
+interface SqliteOptions {
+  /** Statements to begin with, besides those that are always said. */
+  more?: readonly string[];
+  /** Stands after "the database" and "the data folder" where somebody is told of trouble; a path unless it is set. */
+  called?: string | undefined;
+}
+
+export function createSqliteEngine(dataDirectory: string, { more = [], called }: SqliteOptions = {}): Engine {
   const file = join(dataDirectory, 'abreast.db');
   const lockFile = join(dataDirectory, 'abreast.lock');
   const messages = createLocalMessages();
-  const explain = (error: unknown) => explainSqlite(error, file);
+  const explain = (error: unknown) => explainSqlite(error, called ?? file);
 
   async function open(): Promise<{ thread: DatabaseThread; database: Kysely<Tables> }> {
     await mkdir(dataDirectory, { recursive: true }).catch((error: unknown) => {
       throw new AppError(
         'unavailable',
-        `The data folder ${dataDirectory} cannot be made.`,
+        `The data folder ${called ?? dataDirectory} cannot be made.`,
         'Make it writable for Abreast, or set ABREAST_DATA_DIR to a folder that is.',
         { cause: error },
       );

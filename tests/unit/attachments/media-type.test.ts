@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isFilePaste } from '#components/attachments/incoming.ts';
-import { acceptedTypes, claimOf, headLength, mediaTypeOf } from '#components/attachments/media-type.ts';
+import { acceptedTypes, claimOf, mediaTypeOf } from '#components/attachments/media-type.ts';
+import { headLength } from '#lib/prompt/pdf.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
@@ -12,7 +13,8 @@ describe('what a file is', () => {
     ['GIF87a', 'image/gif'],
     ['GIF89a', 'image/gif'],
     ['%PDF-1.7\n', 'application/pdf'],
-    ['\xef\xbb\xbf junk before it %PDF-1.4', 'application/pdf'],
+    ['\xef\xbb\xbf%PDF-1.4', 'application/pdf'],
+    ['\r\n \0\t%PDF-2.0', 'application/pdf'],
   ])('is told by its first bytes: %j is %s', (head, type) => {
     expect(mediaTypeOf(bytes(head))).toBe(type);
     expect(acceptedTypes).toContain(type);
@@ -28,6 +30,9 @@ describe('what a file is', () => {
     '<svg xmlns="http://www.w3.org/2000/svg">',
     'PK\x03\x04',
     'PDF-1.7',
+    'hello %PDF- not really',
+    '%PDF- not really',
+    'A file begins with %PDF-1.7.',
     `${' '.repeat(headLength)}%PDF-1.7`,
   ])('%j is nothing that may be attached', (head) => {
     expect(mediaTypeOf(bytes(head))).toBeNull();

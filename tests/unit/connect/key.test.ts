@@ -14,8 +14,8 @@ const refusalOf = (text: string): AppError | null => {
 };
 
 describe('a key', () => {
-  test.each(['sk-or-v1-0123', 'x', 'any words at all', 'schlüssel', 'with\ttab', 'a'.repeat(longestKey)])(
-    'may be anything on one line: %j',
+  test.each(['sk-or-v1-0123', 'x', 'any words at all', 'with\ttab', 'a'.repeat(longestKey)])(
+    'may be any plain text on one line: %j',
     (text) => {
       expect(readKey(text)).toBe(text);
     },
@@ -47,6 +47,19 @@ describe('a key', () => {
     },
   );
 
+  test.each(['schlüssel→', 'schlüssel', 'sk-“quoted”', 'sk-\u200b0123', 'sk-🙂', 'a\u00a0b'])(
+    'with a character that no header carries as it is, is refused: %j',
+    (text) => {
+      const refusal = refusalOf(text);
+      expect(refusal).toMatchObject({
+        status: 400,
+        message:
+          'The key has a character in it that cannot be sent, such as an accented letter or a curly quote.',
+        action: 'Copy the key again at its provider and paste it alone.',
+      });
+    },
+  );
+
   test('longer than any provider’s is refused', () => {
     expect(refusalOf('a'.repeat(longestKey + 1))?.message).toBe('The key is longer than 512 characters.');
     expect(readKey(` ${'a'.repeat(longestKey)} `)).toHaveLength(longestKey);
@@ -65,8 +78,8 @@ describe('a key', () => {
     );
   });
 
-  test('that is taken and of plain characters fits into a header', () => {
-    const text = fc.string({ minLength: 1, maxLength: 100 });
+  test('that is taken fits into a header', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 });
     fc.assert(
       fc.property(text, (pasted) => {
         if (refusalOf(pasted)) return;

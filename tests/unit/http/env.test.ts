@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { env, publicUrl, readEnvironment } from '#lib/env.ts';
 
@@ -25,6 +26,15 @@ describe('the environment', () => {
   test('has a default for everything', () => {
     expect(readEnvironment({})).toMatchObject(defaults);
     expect(readEnvironment({}).OPENROUTER_API_KEY).toBeUndefined();
+  });
+
+  test('is listed in the example, every setting of it', () => {
+    const asked = new Set<string>();
+    const source = new Proxy<Record<string, string>>({}, { get: (_, name) => void asked.add(String(name)) });
+    readEnvironment(source);
+    const listed = readFileSync('.env.example', 'utf8').match(/^[A-Z_]+(?==)/gm) ?? [];
+    expect(new Set(listed)).toEqual(asked);
+    expect(listed).toHaveLength(asked.size);
   });
 
   test('left empty is as if it were not set', () => {
@@ -163,6 +173,15 @@ describe('the environment', () => {
       'The environment cannot be used: OPENROUTER_API_KEY must be a single line.',
     );
   });
+
+  test.each(['sk-schlüssel→', 'sk-“or”'])(
+    'a key that no header carries is complained of by its name: %j',
+    (text) => {
+      expect(complaint({ GEMINI_API_KEY: text })).toBe(
+        'The environment cannot be used: GEMINI_API_KEY must be plain ASCII: no accented letter, curly quote or the like.',
+      );
+    },
+  );
 
   test('all complaints come together', () => {
     expect(complaint({ PORT: 'x', ABREAST_IDLE_MS: 'y', OPENROUTER_BASE_URL: 'z' })).toBe(

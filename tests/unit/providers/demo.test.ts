@@ -18,7 +18,7 @@ async function demoReply(id: string) {
   const column = { id: 'a', model: id };
   const setup = { messages: [prompt], columns: [column] };
   const task = await prepareReply(prepareWith(provider, await provider.models()), setup, column, {
-    own: {},
+    visitor: { keys: {} },
     history: [],
     attempt: 1,
   });
@@ -54,7 +54,7 @@ describe('the demo', () => {
       expect(model.id).toMatch(/^demo:[a-z]+$/);
       expect(model.name).toMatch(/^[A-Z][a-z]+$/);
     }
-    expect(provider.access({})).toEqual({ key: null, owner: 'none' });
+    expect(provider.access({ keys: {} })).toEqual({ key: null, owner: 'none' });
   });
 
   test('answers with every one of them, under its own name and at no cost', async () => {

@@ -76,8 +76,8 @@ describe('the list of models', () => {
 
   test('is asked for with the key that pays, at the configured address only', async () => {
     const { provider, asked } = world();
-    await provider.models(provider.access({ gemini: 'own-key' }));
-    await provider.models(provider.access({}));
+    await provider.models(provider.access({ keys: { gemini: 'own-key' } }));
+    await provider.models(provider.access({ keys: {} }));
     expect(asked).toEqual([
       { url: `${baseUrl}/models`, key: 'Bearer own-key' },
       { url: `${baseUrl}/models`, key: 'Bearer server-key' },
@@ -86,7 +86,7 @@ describe('the list of models', () => {
 
   test('is not to be had without a key', async () => {
     const provider = geminiProvider({ baseUrl, serverKey: undefined });
-    expect(provider.access({ openrouter: 'x' })).toBeNull();
+    expect(provider.access({ keys: { openrouter: 'x' } })).toBeNull();
     await expect(provider.models(null)).rejects.toThrow();
     expect(provider.modelNamed?.('gemini-3.8-flash').id).toBe('gemini:gemini-3.8-flash');
   });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Catalog } from '#lib/catalog/catalog.ts';
 import { catalogAnswer } from '#lib/catalog/merge.ts';
 import type { Model } from '#lib/catalog/model.ts';
-import { keysOf } from '#lib/connect/visitor.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { createProviders } from '#lib/providers/index.ts';
 import { wanted } from '#lib/providers/lending.ts';
@@ -29,7 +28,7 @@ function modelOf(id: string): Model {
 }
 const free = modelOf('openrouter:demo/swift:free');
 const paid = modelOf('openrouter:demo/swift');
-const visitor = (own: Record<string, string> = {}) => keysOf('a visitor', own);
+const visitor = (keys: Record<string, string> = {}) => ({ id: 'a visitor', keys });
 
 describe('a public server', () => {
   test('lends its OpenRouter key for free models, and knows to whom', () => {
@@ -48,7 +47,9 @@ describe('a public server', () => {
   });
 
   test('gives those it cannot tell apart one share', () => {
-    expect(doors().get('openrouter')?.access({}, wanted(free))).toMatchObject({ visitor: 'unknown' });
+    expect(doors().get('openrouter')?.access({ keys: {} }, wanted(free))).toMatchObject({
+      visitor: 'unknown',
+    });
   });
 
   test.each([
@@ -109,7 +110,7 @@ describe('a public server', () => {
 
   test('shows its visitors what they can run', async () => {
     const door = doors().get('openrouter');
-    const { models: listed } = await catalogAnswer(catalog, door ? [door] : [], visitor());
+    const { models: listed } = await catalogAnswer(catalog, door ? [door] : [], {});
     const byId = new Map(listed.map((model) => [model.id, model]));
     expect(byId.get(free.id)).toMatchObject({ available: true, unavailable: null });
     expect(byId.get(paid.id)).toMatchObject({ available: false, unavailable: 'no-key' });
@@ -120,7 +121,7 @@ describe('a public server', () => {
     if (!door) throw new Error('There is no OpenRouter.');
     const column = { id: 'a', model: free.id, routing: { models: ['demo/swift'] } };
     const setup = { messages: [prompt], columns: [column] };
-    const circumstances = { own: visitor(), history: [], attempt: 1 };
+    const circumstances = { visitor: visitor(), history: [], attempt: 1 };
     expect(await prepareReply(prepareWith(door), setup, column, circumstances)).toMatchObject({
       refusal: {
         kind: 'authentication',
@@ -134,7 +135,9 @@ describe('a public server', () => {
 test('in local mode every key is its owner’s, for any model', () => {
   const local = doors({ ABREAST_MODE: 'local' });
   for (const id of ['openrouter', 'gemini', 'openai']) {
-    expect(local.get(id)?.access({}, wanted(paid, 'openrouter:demo/swift:online', ['demo/swift']))).toEqual({
+    expect(
+      local.get(id)?.access({ keys: {} }, wanted(paid, 'openrouter:demo/swift:online', ['demo/swift'])),
+    ).toEqual({
       key: 'server',
       owner: 'server',
     });

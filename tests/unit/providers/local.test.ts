@@ -59,7 +59,7 @@ describe('models on this machine', () => {
 
   test('need no key and say what length of context vLLM tells', async () => {
     const { provider } = machine({ 8000: { data: [{ id: 'm', max_model_len: 32_768 }] } });
-    expect(provider.access({ local: 'x' })).toEqual({ key: null, owner: 'none' });
+    expect(provider.access({ keys: { local: 'x' } })).toEqual({ key: null, owner: 'none' });
     expect((await provider.models())[0]?.contextLength).toBe(32_768);
   });
 

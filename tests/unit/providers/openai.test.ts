@@ -36,9 +36,11 @@ describe('OpenAI’s models', () => {
 
   test('are paid for by the visitor’s key, else by the server’s, else not at all', () => {
     const provider = openAiProvider({ baseUrl: 'https://api.openai.com/v1', serverKey: 'server' });
-    expect(provider.access({ openai: 'own' })).toEqual({ key: 'own', owner: 'own' });
-    expect(provider.access({ gemini: 'other' })).toEqual({ key: 'server', owner: 'server' });
-    expect(openAiProvider({ baseUrl: 'https://x.test', serverKey: undefined }).access({})).toBeNull();
+    expect(provider.access({ keys: { openai: 'own' } })).toEqual({ key: 'own', owner: 'own' });
+    expect(provider.access({ keys: { gemini: 'other' } })).toEqual({ key: 'server', owner: 'server' });
+    expect(
+      openAiProvider({ baseUrl: 'https://x.test', serverKey: undefined }).access({ keys: {} }),
+    ).toBeNull();
   });
 });
 
@@ -80,17 +82,19 @@ describe('the address of OPENAI_API_KEY', () => {
 
   test('never has the key of another server', () => {
     const [openAi, other] = openAiProviders(settings('https://llm.test/v1'));
-    expect(openAi?.access({})).toBeNull();
-    expect(other?.access({})).toEqual({ key: 'the-key', owner: 'server' });
+    expect(openAi?.access({ keys: {} })).toBeNull();
+    expect(other?.access({ keys: {} })).toEqual({ key: 'the-key', owner: 'server' });
     expect(other?.name).toBe('OpenAI API at llm.test');
+    const [, shown] = openAiProviders({ ...settings('https://llm.test/v1'), ABREAST_MODE: 'public' });
+    expect(shown?.name).toBe('OpenAI API of this site');
     // Nor is a visitor's key for OpenAI that server's.
-    expect(other?.access({ openai: 'own' })).toEqual({ key: 'the-key', owner: 'server' });
+    expect(other?.access({ keys: { openai: 'own' } })).toEqual({ key: 'the-key', owner: 'server' });
     expect(openAiProviders(settings()).map(({ id }) => id)).toEqual(['openai']);
   });
 
   test('of a server that wants no key is asked without one', () => {
     const [, other] = openAiProviders({ ...settings('http://10.0.0.7:9000/v1'), OPENAI_API_KEY: undefined });
-    expect(other?.access({})).toEqual({ key: null, owner: 'none' });
+    expect(other?.access({ keys: {} })).toEqual({ key: null, owner: 'none' });
   });
 });
 

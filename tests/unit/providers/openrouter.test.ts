@@ -40,14 +40,17 @@ async function bodyOf(
 
 describe('access', () => {
   test('is by the visitor’s own key before the server’s', () => {
-    expect(withKey('server').access({ openrouter: 'own' })).toEqual({ key: 'own', owner: 'own' });
-    expect(withKey('server').access({})).toEqual({ key: 'server', owner: 'server' });
-    expect(withKey('server').access({ gemini: 'another' })).toEqual({ key: 'server', owner: 'server' });
+    expect(withKey('server').access({ keys: { openrouter: 'own' } })).toEqual({ key: 'own', owner: 'own' });
+    expect(withKey('server').access({ keys: {} })).toEqual({ key: 'server', owner: 'server' });
+    expect(withKey('server').access({ keys: { gemini: 'another' } })).toEqual({
+      key: 'server',
+      owner: 'server',
+    });
   });
 
   test('there is none without a key', () => {
-    expect(withKey(undefined).access({})).toBeNull();
-    expect(withKey(undefined).access({ gemini: 'another', openrouter: '' })).toBeNull();
+    expect(withKey(undefined).access({ keys: {} })).toBeNull();
+    expect(withKey(undefined).access({ keys: { gemini: 'another', openrouter: '' } })).toBeNull();
   });
 });
 

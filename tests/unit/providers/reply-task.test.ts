@@ -684,7 +684,7 @@ describe('a stop', () => {
       const column = { id: 'a', model };
       const setup = { messages: [prompt], columns: [column] };
       const task = await prepareReply(prepareWith(provider), setup, column, {
-        own: {},
+        visitor: { keys: {} },
         history: [],
         attempt: 1,
       });
@@ -765,7 +765,7 @@ describe('whatever happens', () => {
     const column = { id: 'a', model };
     const setup = { messages: [prompt], columns: [column] };
     const task = await prepareReply(prepareWith(provider), setup, column, {
-      own: {},
+      visitor: { keys: {} },
       history: [],
       attempt: 1,
     });

@@ -129,7 +129,7 @@ export async function begin(fetch: (request: Request) => Promise<Response>, mode
   const setup: Setup = { messages: [prompt], columns: [column], ...ask.setup };
   const provider = providerOver(fetch);
   const task = await prepareReply(prepareWith(provider, ask.models), setup, column, {
-    own: ask.own ?? {},
+    visitor: { keys: ask.own ?? {} },
     history: [],
     attempt: 1,
   });

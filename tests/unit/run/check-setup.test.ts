@@ -53,6 +53,25 @@ describe('a set-up', () => {
     ).toBeNull();
   });
 
+  test('with a PDF that is none is refused by its name, wherever it stands', () => {
+    const named = (text: string): Message =>
+      user([{ type: 'file', name: 'a.pdf', url: `data:application/pdf;base64,${btoa(text)}` }]);
+    const refused = {
+      kind: 'invalid-request',
+      status: 400,
+      message: 'a.pdf is not a PDF, whatever it says it is.',
+      action: 'Export it as a PDF, and attach that.',
+    };
+    for (const text of ['hello', 'hello %PDF- not really', '', `${' '.repeat(2000)}%PDF-1.7`]) {
+      expect(refusalOf(withPrompt(named(text)))).toMatchObject(refused);
+      expect(refusalOf(withPrompt(named(text), user('And?')))).toMatchObject(refused);
+      expect(refusalOf(ownPrompt(named(text)))).toMatchObject(refused);
+    }
+    for (const text of ['%PDF-1.7\n', `\r\n%PDF-1.4${'x'.repeat(5000)}`, '\xef\xbb\xbf%PDF-2.0']) {
+      expect(refusalOf(withPrompt(named(text)))).toBeNull();
+    }
+  });
+
   test('takes a newest message of exactly 1 MB and no byte more', () => {
     expect(refusalOf(withPrompt(user('x'.repeat(megabyte))))).toBeNull();
     const refusal = refusalOf(withPrompt(user('x'.repeat(megabyte + 1))));

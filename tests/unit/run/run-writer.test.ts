@@ -106,6 +106,21 @@ describe('what a run says is written', () => {
     expect(bench.writes.map((batch) => batch.length)).toEqual([1, 2]);
   });
 
+  test('right after a slow write, when it has waited long enough meanwhile', async () => {
+    const bench = createBench();
+    await bench.begun();
+    bench.store.slow = true;
+    bench.say('one');
+    await bench.pass(250);
+    bench.say('two');
+    await bench.pass(250);
+    bench.store.slow = false;
+    bench.store.release();
+    await rest(4);
+    expect(bench.writes).toHaveLength(2);
+    expect(bench.writer.isSaved()).toBe(true);
+  });
+
   test('once and in order, whatever the store does and when', async () => {
     const step = fc.oneof(
       fc.record({ say: fc.string({ maxLength: 5 }) }),

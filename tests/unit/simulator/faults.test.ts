@@ -320,6 +320,27 @@ test('tool arguments may be empty or not JSON', async () => {
   expect(names[0]?.function.name).toBe('get_time');
 });
 
+test('a tool that is called again and again is called with any result, but not when it must not be', async () => {
+  const tools = [{ type: 'function', function: { name: 'get_weather' } }];
+  const call = {
+    id: 'c1',
+    type: 'function',
+    function: { name: 'get_weather', arguments: '{"city":"Oslo"}' },
+  };
+  const messages: unknown[] = [user('What is the weather in Oslo?')];
+  for (let round = 0; round < 3; round += 1) {
+    const heard = await heardFault('tool-loop', { tools, messages });
+    expect(heard.finishes).toEqual(['tool_calls']);
+    if (round > 0) expect(JSON.parse(heard.toolArguments)).toEqual({ city: 'Oslo' });
+    messages.push({ role: 'assistant', content: null, tool_calls: [call] });
+    messages.push({ role: 'tool', tool_call_id: 'c1', content: 'Rain' });
+  }
+  expect((await heardFault('tool-loop', { tools, messages, tool_choice: 'none' })).finishes).toEqual([
+    'stop',
+  ]);
+  expect((await heardFault('tool-loop')).finishes).toEqual(['stop']);
+});
+
 test.each([
   ['content-filter', 'content_filter'],
   ['finish-error', 'error'],

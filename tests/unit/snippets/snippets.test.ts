@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Model } from '#lib/catalog/model.ts';
 import { settings } from '#lib/prompt/settings.ts';
-import type { Column, Setup } from '#lib/prompt/setup.ts';
+import type { Column, Message, Setup } from '#lib/prompt/setup.ts';
 import { geminiProvider } from '#lib/providers/gemini.ts';
 import { openAiCompatibleProvider } from '#lib/providers/openai-compatible.ts';
 import type { ApiCall } from '#lib/snippets/api-call.ts';
@@ -139,7 +139,7 @@ function answerTo(): Response {
 }
 
 /** Runs code as a program would, with its network, its key and its output taken over. */
-async function run(code: string): Promise<Sent> {
+async function run(code: string, answer = answerTo): Promise<Sent> {
   const sent: Sent = { url: '', authorization: null, body: null, written: '' };
   // The AI SDK complains there of an answer that calls no tool.
   vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -148,7 +148,7 @@ async function run(code: string): Promise<Sent> {
     sent.url = request.url;
     sent.authorization = request.headers.get('authorization');
     sent.body = await request.json();
-    return answerTo();
+    return answer();
   });
   const write = (text: string) => {
     sent.written += text;
@@ -224,6 +224,78 @@ test.each(named)('code for %s sends the same, and writes the answer', async (_, 
   }
 });
 
+/** Two calls in pieces, as the API streams them. */
+function callingAnswer(): Response {
+  const call = (index: number, name: string | undefined, text: string) =>
+    chunk(
+      {
+        tool_calls: [
+          {
+            index,
+            ...(name && { id: `c${index}`, type: 'function' }),
+            function: { ...(name && { name }), arguments: text },
+          },
+        ],
+      },
+      null,
+    );
+  const events = [
+    chunk({ content: 'I look.' }, null),
+    call(0, weather.name, ''),
+    call(0, undefined, '{"city":'),
+    call(0, undefined, '"Oslo"}'),
+    call(1, weather.name, '{"city":"Rome"}'),
+    chunk({}, 'tool_calls'),
+    'data: [DONE]\n\n',
+  ];
+  return new Response(events.join(''), { headers: { 'content-type': 'text/event-stream' } });
+}
+
+test('code with tools writes the calls that the model makes', async () => {
+  const call = await callFor([{ tools: [weather] }]);
+  for (const id of ['javascript', 'ai-sdk']) {
+    const { written } = await run(codeIn(id, call), callingAnswer);
+    expect(written).toBe('I look.\nget_weather {"city":"Oslo"}\nget_weather {"city":"Rome"}');
+  }
+  expect(codeIn('python', call)).toContain('for call in delta.tool_calls or []:');
+  expect(codeIn('python', await callFor([{}]))).not.toContain('tool_calls');
+});
+
+const picture: Message = { role: 'user', content: [{ type: 'image', url: 'data:image/png;base64,AAAA' }] };
+
+describe('what a run refuses', () => {
+  const swift = 'openrouter:demo/swift:free';
+  const refusedOf = async (setup: Partial<Setup>, id = swift, isPublic = false) => {
+    const column: Column = { id: 'a', model: id };
+    const whole = { messages: [prompt], columns: [column], ...setup };
+    const all = catalog.map((row) => (row.free ? row : { ...row, available: !isPublic }));
+    const rows = { ...prepareWith(providerOver(neverAsked), all) };
+    const find = rows.model;
+    const model = (id: string) => find(id.replace(/:online$/, ''));
+    return (await callOf({ ...rows, model }, whole, column, { isPublic })).refused;
+  };
+
+  test('is told with its sentence and its action', async () => {
+    const { name } = catalog.find(({ id }) => id === swift) ?? {};
+    expect(await refusedOf({ tools: [weather] })).toBe(
+      `${name} can’t call tools. Remove the tools, or choose a model that can.`,
+    );
+    expect(await refusedOf({ messages: [picture] })).toMatch(/ takes no pictures\. Remove the picture, or /);
+    expect(await refusedOf({ messages: [picture, prompt] })).toMatch(
+      /an earlier prompt of this conversation/,
+    );
+    expect(await refusedOf({})).toBeUndefined();
+  });
+
+  test('for want of a key is told too', async () => {
+    const needsKey = 'This model needs a key before it runs here; the code takes your own.';
+    expect(await refusedOf({}, 'openrouter:demo/swift', true)).toBe(needsKey);
+    expect(await refusedOf({}, `${swift}:online`, true)).toBe(needsKey);
+    expect(await refusedOf({}, `${swift}:online`)).toBeUndefined();
+    expect(await refusedOf({}, swift, true)).toBeUndefined();
+  });
+});
+
 test('code for another door sends what that door’s provider sends', async () => {
   const doors = [
     geminiProvider({ baseUrl: 'http://gemini.test/v1beta/openai', serverKey: undefined }),
@@ -247,6 +319,24 @@ test('code for another door sends what that door’s provider sends', async () =
       expect(sent.url).toBe(`${call.baseUrl}/chat/completions`);
     }
   }
+});
+
+test('strangers are told the address that everybody knows, and never the one that is used', async () => {
+  const gemini = geminiProvider({ baseUrl: 'http://10.0.0.7/gemini', serverKey: undefined });
+  const other = openAiCompatibleProvider({ baseUrl: 'http://10.0.0.7/v1', serverKey: undefined });
+  const addresses: string[] = [];
+  for (const door of [gemini, other]) {
+    const row = door.modelNamed?.('any');
+    if (!row) throw new Error('The test needs a model.');
+    const column: Column = { id: 'a', model: row.id };
+    const setup: Setup = { messages: [prompt], columns: [column] };
+    const asked = { provider: () => door, model: async () => row };
+    addresses.push((await callOf(asked, setup, column, { isPublic: true })).baseUrl);
+  }
+  expect(addresses).toEqual([
+    'https://generativelanguage.googleapis.com/v1beta/openai',
+    'https://your-server.example/v1',
+  ]);
 });
 
 test('a value written as JavaScript is that value', () => {
