@@ -1,6 +1,6 @@
 import type { Config } from 'tailwindcss';
 
-/** Every value of the design language that a class name may use; the colours themselves are in app/globals.css. */
+/** Every value of the design language that a class name may use; the colours, and the sizes that the density changes, are in app/globals.css. */
 const config: Config = {
   content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
   theme: {
@@ -25,12 +25,18 @@ const config: Config = {
       },
       fontSize: {
         label: ['10.5px', { lineHeight: '14px' }],
-        note: ['12.5px', { lineHeight: '18px' }],
-        body: ['14px', { lineHeight: '1.55', letterSpacing: '-0.003em' }],
-        title: ['14px', { lineHeight: '20px', fontWeight: '560' }],
-        prompt: ['15px', { lineHeight: '22px', fontWeight: '480' }],
+        note: ['var(--size-note)', { lineHeight: '18px' }],
+        body: ['var(--size-body)', { lineHeight: 'var(--leading-body)', letterSpacing: '-0.003em' }],
+        title: ['var(--size-body)', { lineHeight: '20px', fontWeight: '560' }],
+        prompt: ['var(--size-prompt)', { lineHeight: 'var(--leading-prompt)', fontWeight: '480' }],
       },
-      spacing: { rail: '52px', bar: '48px', header: '44px', strip: '29px', inset: '16px' },
+      spacing: {
+        rail: '52px',
+        bar: 'var(--bar)',
+        header: 'var(--header)',
+        strip: 'var(--strip)',
+        inset: 'var(--inset)',
+      },
       borderRadius: { code: '4px', control: '8px', block: '10px', composer: '14px', dialog: '16px' },
       transitionDuration: { quick: '120ms' },
     },

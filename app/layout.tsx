@@ -3,14 +3,17 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { RegisterWorker } from '#components/offline/register-worker.tsx';
 import { memoryKeys } from '#components/playground/memory.ts';
+import { densityFrom, densityMark } from '#components/shell/density.ts';
 import { themeFrom } from '#components/shell/theme.ts';
+import { isBuilt } from '#lib/env.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
   title: 'Abreast',
   description: 'One prompt, several models, side by side.',
-  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
 };
 
 export const viewport: Viewport = {
@@ -23,14 +26,20 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeFrom((await cookies()).get(memoryKeys.theme)?.value);
+  const kept = await cookies();
+  const theme = themeFrom(kept.get(memoryKeys.theme)?.value);
+  const density = densityFrom(kept.get(memoryKeys.density)?.value);
   return (
     <html
       lang="en"
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       data-theme={theme === 'system' ? undefined : theme}
+      data-density={densityMark(density)}
     >
-      <body className="bg-page font-sans text-body text-ink antialiased">{children}</body>
+      <body className="bg-page font-sans text-body text-ink antialiased">
+        {children}
+        {isBuilt() && <RegisterWorker />}
+      </body>
     </html>
   );
 }

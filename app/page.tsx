@@ -3,6 +3,7 @@ import { memoryKeys } from '#components/playground/memory.ts';
 import { Playground } from '#components/playground/playground.tsx';
 import { startOf } from '#components/playground/start.ts';
 import { lineUpModels } from '#lib/catalog/line-up-models.ts';
+import { env } from '#lib/env.ts';
 import { ownKeys } from '#lib/http/own-keys.ts';
 import { abreast } from '#lib/process.ts';
 import { openSetupLink } from '#lib/share/read-setup-link.ts';
@@ -19,6 +20,7 @@ export default async function Page({ searchParams }: PageProps) {
   const { params, problem } = openSetupLink(new URLSearchParams(pairs));
   const start = startOf(params, {
     theme: kept.get(memoryKeys.theme)?.value,
+    density: kept.get(memoryKeys.density)?.value,
     lineUp: kept.get(memoryKeys.lineUp)?.value,
     banner: kept.get(memoryKeys.banner)?.value,
     history: kept.get(memoryKeys.history)?.value,
@@ -31,7 +33,8 @@ export default async function Page({ searchParams }: PageProps) {
     own,
   );
   const connected = providers.some(
-    (provider) => provider.id === 'openrouter' && provider.access(own) !== null,
+    (provider) => provider.id === 'openrouter' && provider.access({ keys: own }) !== null,
   );
-  return <Playground start={{ ...start, linkProblem: problem, models, connected }} />;
+  const isPublic = env().ABREAST_MODE === 'public';
+  return <Playground start={{ ...start, linkProblem: problem, models, connected, isPublic }} />;
 }

@@ -33,6 +33,8 @@ export function badgesOf(column: Column, model: Model | undefined, shared: Share
   const door = provider in doors ? doors[provider] : direct;
   const variant = suffixOf(column.model);
   const differs = differenceBadge(column);
+  // The web search is paid for, whatever the model costs.
+  const isFree = model?.free && provider !== 'demo' && variant !== 'online';
   const ends = model ? endsSoon(model) : null;
   const badges: (ColumnBadge | null | undefined | false)[] = [
     differs !== null && { text: differs, meaning: deltas(column, shared), tone: 'warn' },
@@ -42,7 +44,7 @@ export function badgesOf(column: Column, model: Model | undefined, shared: Share
       tone: 'warn',
     },
     variant && { text: variant, meaning: [variants[variant]], tone: 'plain' },
-    model?.free && provider !== 'demo' && { text: 'free', meaning: ['It costs nothing.'], tone: 'plain' },
+    isFree && { text: 'free', meaning: ['It costs nothing.'], tone: 'plain' },
     door && { text: door[0], meaning: [door[1]], tone: 'plain' },
   ];
   return badges.filter((badge) => badge !== null && badge !== undefined && badge !== false);

@@ -2,7 +2,10 @@ import type { ColumnChange } from '#lib/prompt/draft.ts';
 import type { Parameters } from '#lib/prompt/parameters.ts';
 import type { Routing, Setup } from '#lib/prompt/setup.ts';
 
-/** What a column may ask of the set-up it stands in; ids are column ids. */
+/** What the columns may ask of the set-up they stand in; ids are column ids. */
+export type LineUpActions = Omit<ColumnActions, 'move'>;
+
+/** What one column may ask. */
 export interface ColumnActions {
   remove(id: string): void;
   duplicate(id: string): void;

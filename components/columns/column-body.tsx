@@ -1,11 +1,13 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRef } from 'react';
+import { useIdle } from '#components/playground/use-idle.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
-import { isPrompt, promptIndex, resultsGiven } from '#lib/run/continuation.ts';
+import { promptIndex } from '#lib/run/continuation.ts';
 import type { Place } from '#lib/run/conversation.ts';
 import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
@@ -13,11 +15,8 @@ import { stateIn } from '#lib/run/running.ts';
 import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
-import { EarlierTurn } from './earlier-turn.tsx';
 import { useFreedom } from './freedom.ts';
-import { missedEarlier } from './missed-earlier.ts';
 import { ModelFacts } from './model-facts.tsx';
-import { NewestTurn } from './newest-turn.tsx';
 import { usePinnedScroll } from './use-pinned-scroll.ts';
 import type { Siblings } from './use-siblings.ts';
 
@@ -35,7 +34,9 @@ interface ColumnBodyProps {
   alone: boolean;
 }
 
-const alone: Place = { index: 0, count: 1 };
+const ColumnTurns = dynamic(() => import('./column-turns.tsx').then((module) => module.ColumnTurns), {
+  ssr: false,
+});
 
 /** A column's line through the conversation: the turns gone by, then the newest. Stays at its end while that grows. */
 export function ColumnBody(props: ColumnBodyProps) {
@@ -47,41 +48,28 @@ export function ColumnBody(props: ColumnBodyProps) {
   const scroll = usePinnedScroll(scroller, content, useFreedom() === 'read' ? Number(playing) : turns.length);
   // A column that has not been asked yet stands at the newest prompt.
   const current = props.current < 0 ? promptIndex(turns) : props.current;
-  const newestPrompt = promptIndex(turns);
+  // Mounted in the first quiet moment, with nothing to draw yet: at Run it is there already.
+  const idle = useIdle();
   return (
     <div className="relative min-h-0 flex-1">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={scroller} tabIndex={0} className="lane-scroller">
         <div ref={content} className="flex flex-col px-inset pt-3 pb-6">
-          {turns.slice(0, Math.max(current, 0)).map((turn, index) => (
-            <EarlierTurn
-              key={index}
-              turn={turn}
-              index={index}
-              place={places[index] ?? alone}
-              column={column.id}
-              actions={actions}
-              inBand={index === newestPrompt}
-              given={resultsGiven(turns, index, column.id)}
-            />
-          ))}
-          {current >= 0 ? (
-            <NewestTurn
-              key={`${current} ${places[current]?.index}`}
-              store={siblings.store}
+          {(idle || current >= 0) && (
+            <ColumnTurns
               column={column}
-              index={current}
-              place={places[current] ?? alone}
-              passed={turns.slice(current + 1).some(isPrompt)}
+              turns={turns}
+              places={places}
+              current={current}
               siblings={siblings}
               models={models}
               actions={actions}
               onlyReasoning={props.onlyReasoning}
-              missedEarlier={missedEarlier(turns, current, column.id)}
               alone={props.alone}
               onRead={scroll.release}
             />
-          ) : (
+          )}
+          {current < 0 && (
             <ModelFacts
               column={column}
               model={modelIn(models, column.model)}

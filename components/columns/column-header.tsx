@@ -1,5 +1,6 @@
 'use client';
 
+import { Pin } from 'lucide-react';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
@@ -8,13 +9,13 @@ import { ColumnBadges } from './column-badges.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { ColumnSettings } from './column-settings.tsx';
 import { useFreedom } from './freedom.ts';
+import type { LaneLook } from './lane-look.ts';
 import { StopOrRetry } from './stop-or-retry.tsx';
 
 interface ColumnHeaderProps {
   column: Column;
   name: string;
-  place: number;
-  last: number;
+  look: LaneLook;
   model: Model | undefined;
   /** What stands in the column, and what is shown there: an earlier reply may be looked at. */
   store: RunStore;
@@ -36,6 +37,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
       <h2 title={column.model} className="min-w-0 truncate text-title">
         {name}
       </h2>
+      {props.look.pinned && <PinnedMark />}
       <ColumnBadges column={column} model={model} shared={props.shared} />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <StopOrRetry store={store} column={column} />
@@ -43,8 +45,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
         <ColumnMenu
           column={column}
           name={name}
-          place={props.place}
-          last={props.last}
+          look={props.look}
           store={store}
           shown={props.shown}
           hasTurns={props.hasTurns}
@@ -52,5 +53,14 @@ export function ColumnHeader(props: ColumnHeaderProps) {
         />
       </div>
     </header>
+  );
+}
+
+function PinnedMark() {
+  return (
+    <span className="shrink-0 text-mute" data-tooltip="Pinned left">
+      <Pin size={12} strokeWidth={1.75} aria-hidden="true" />
+      <span className="sr-only">Pinned left</span>
+    </span>
   );
 }

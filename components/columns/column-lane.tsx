@@ -15,6 +15,8 @@ import type { ColumnActions, SharedSettings } from './column-actions.ts';
 import { ColumnBody } from './column-body.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import { idleRun } from './idle-run.ts';
+import { LaneFold } from './lane-fold.tsx';
+import type { LaneLook } from './lane-look.ts';
 import { useLaneAxis } from './use-lane-axis.ts';
 import { useSiblings } from './use-siblings.ts';
 import { useStanding } from './use-standing.ts';
@@ -22,9 +24,9 @@ import { useStanding } from './use-standing.ts';
 interface ColumnLaneProps {
   column: Column;
   name: string;
-  /** Its place in the line-up, and the last place there is. */
+  /** Its place in the line-up, which gives it its colour. */
   lane: number;
-  last: number;
+  look: LaneLook;
   turns: readonly Turn[];
   places: readonly Place[];
   models: ReadonlyMap<string, Model>;
@@ -42,7 +44,7 @@ const nothingBest: readonly string[] = [];
 
 /** One column, from its header down to its figures. */
 export function ColumnLane(props: ColumnLaneProps) {
-  const { column, name, lane, last, turns, places, models, actions, shared } = props;
+  const { column, name, lane, look, turns, places, models, actions, shared } = props;
   const newest = turns.at(-1) ?? idleRun;
   const { current, turn, store: standing } = useStanding(turns, column.id);
   const state = useRun(standing, (run) => stateIn(run, column.id));
@@ -56,15 +58,18 @@ export function ColumnLane(props: ColumnLaneProps) {
       aria-label={name}
       data-column={column.id}
       data-state={state}
+      data-pinned={look.pinned ? '' : undefined}
+      data-stuck={look.left === undefined ? undefined : ''}
+      data-collapsed={look.collapsed ? '' : undefined}
       tabIndex={-1}
-      style={laneStyle(lane)}
+      style={{ ...laneStyle(lane), left: look.left }}
       className="lane"
     >
+      {look.collapsed && <LaneFold name={name} state={state} onExpand={look.onExpand} />}
       <ColumnHeader
         column={column}
         name={name}
-        place={lane}
-        last={last}
+        look={look}
         model={modelIn(models, column.model)}
         store={standing}
         shown={store}
@@ -84,7 +89,7 @@ export function ColumnLane(props: ColumnLaneProps) {
         models={models}
         actions={actions}
         onlyReasoning={compared && props.onlyReasoning}
-        alone={last === 0}
+        alone={look.alone}
       />
       <MetricsRow
         store={store}

@@ -28,6 +28,7 @@ import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { differences } from './differences.ts';
 import { useFreedom } from './freedom.ts';
+import type { LaneLook } from './lane-look.ts';
 import { replyWithMetrics } from './reply-markdown.ts';
 
 const EndpointsDialog = dynamic(
@@ -41,8 +42,7 @@ const sharedAgain = { system: undefined, parameters: undefined, routing: undefin
 interface ColumnMenuProps {
   column: Column;
   name: string;
-  place: number;
-  last: number;
+  look: LaneLook;
   store: RunStore;
   shown: RunStore;
   hasTurns: boolean;
@@ -50,7 +50,7 @@ interface ColumnMenuProps {
 }
 
 export function ColumnMenu(props: ColumnMenuProps) {
-  const { name, place, last, store, shown, hasTurns, actions } = props;
+  const { name, look, store, shown, hasTurns, actions } = props;
   const column = props.column.id;
   const [endpoints, setEndpoints] = useState<'unused' | 'open' | 'closed'>('unused');
   const freedom = useFreedom();
@@ -66,7 +66,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
     { label: 'Copy', icon: Copy, disabled: empty, onSelect: () => copy(false) },
     { label: 'Copy with metrics', icon: ClipboardList, disabled: empty, onSelect: () => copy(true) },
   ];
-  if (freedom !== 'all') return <Menu label="More" icon={Ellipsis} items={copies} />;
+  if (freedom !== 'all') return <Menu label="More" icon={Ellipsis} items={[...copies, ...look.items]} />;
   const items: MenuItem[] = [
     {
       label: 'Run this column',
@@ -77,7 +77,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
     {
       label: 'Continue here only',
       icon: CornerDownRight,
-      disabled: !hasTurns || last === 0,
+      disabled: !hasTurns || look.alone,
       onSelect: () => actions.continueOnly(column),
     },
     {
@@ -94,21 +94,23 @@ export function ColumnMenu(props: ColumnMenuProps) {
       label: 'Move left',
       icon: ArrowLeft,
       shortcut: '[',
-      disabled: place === 0,
+      disabled: look.isFirst,
       onSelect: () => actions.move(column, -1),
     },
     {
       label: 'Move right',
       icon: ArrowRight,
       shortcut: ']',
-      disabled: place === last,
+      disabled: look.isLast,
       onSelect: () => actions.move(column, 1),
     },
+    ...look.items,
     ...(differs
       ? [
           {
             label: 'Reset to shared',
             icon: RotateCcw,
+            separated: true,
             onSelect: () => actions.change(column, sharedAgain),
           },
         ]

@@ -1,5 +1,7 @@
 'use client';
 
+import { clsx } from 'clsx';
+import { Table2 } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Column } from '#lib/prompt/setup.ts';
 import type { Turn } from '#lib/run/turn.ts';
@@ -9,6 +11,8 @@ import { useTabInView } from './use-tab-in-view.ts';
 export interface ColumnTabsProps {
   columns: readonly Column[];
   names: ReadonlyMap<string, string>;
+  /** A column's place in the line-up, which gives it its colour. */
+  laneOf: (column: string) => number;
   turns: readonly Turn[];
   /** The columns that can be seen, in their order. */
   visible: ReadonlySet<string>;
@@ -22,20 +26,34 @@ const steps: Record<string, (index: number, last: number) => number> = {
   End: (_index, last) => last,
 };
 
-/** On a phone one column is seen at a time: tabs, which follow the swipe. */
-export function ColumnTabs({ columns, names, turns, visible, onShow }: ColumnTabsProps) {
+interface FocusTabsProps extends ColumnTabsProps {
+  /** One column at a time on a wide screen, too. */
+  focusing: boolean;
+  /** The table stands in the place of the columns. */
+  table: boolean;
+  onTable: () => void;
+}
+
+/** The last tab: no column has that id. */
+const table = 'table';
+
+/** One column is seen at a time, on a phone or in the focus view: tabs, which follow the swipe; the last is a table. */
+export function ColumnTabs({ columns, names, laneOf, turns, visible, onShow, ...props }: FocusTabsProps) {
   const list = useRef<HTMLDivElement>(null);
-  const active = columns.find(({ id }) => visible.has(id))?.id ?? columns[0]?.id;
+  const tabs = [...columns.map(({ id }) => id), table];
+  const seen = tabs.find((id) => visible.has(id)) ?? tabs[0];
+  const active = props.table ? table : seen;
 
   useTabInView(list, active);
 
   function step(event: KeyboardEvent) {
-    const index = columns.findIndex(({ id }) => id === active);
-    const to = columns[steps[event.key]?.(index, columns.length - 1) ?? -1];
-    if (!to) return;
+    const index = tabs.indexOf(active ?? '');
+    const to = tabs[steps[event.key]?.(index, tabs.length - 1) ?? -1];
+    if (to === undefined) return;
     event.preventDefault();
-    onShow(to.id);
-    list.current?.querySelector<HTMLElement>(`[data-tab="${to.id}"]`)?.focus();
+    if (to === table) props.onTable();
+    else onShow(to);
+    list.current?.querySelector<HTMLElement>(`[data-tab="${to}"]`)?.focus();
   }
 
   return (
@@ -44,9 +62,12 @@ export function ColumnTabs({ columns, names, turns, visible, onShow }: ColumnTab
       role="tablist"
       aria-label="Columns"
       onKeyDown={step}
-      className="no-scrollbar relative flex shrink-0 gap-1 overflow-x-auto border-hairline border-b px-2.5 py-[7px] md:hidden"
+      className={clsx(
+        'no-scrollbar relative flex shrink-0 gap-1 overflow-x-auto border-hairline border-b px-2.5 py-[7px]',
+        !props.focusing && 'md:hidden',
+      )}
     >
-      {columns.map(({ id }, lane) => (
+      {columns.map(({ id }) => (
         <ColumnTab
           key={id}
           role="tab"
@@ -57,12 +78,25 @@ export function ColumnTabs({ columns, names, turns, visible, onShow }: ColumnTab
           turns={turns}
           column={id}
           name={names.get(id) ?? id}
-          lane={lane}
+          lane={laneOf(id)}
           current={id === active}
           onClick={() => onShow(id)}
           className="h-8 px-2.5 text-[13.5px] aria-selected:font-medium"
         />
       ))}
+      <button
+        type="button"
+        role="tab"
+        data-tab={table}
+        aria-selected={active === table}
+        aria-controls={active === table ? 'columns-table' : undefined}
+        tabIndex={active === table ? 0 : -1}
+        onClick={props.onTable}
+        className="flex h-8 shrink-0 items-center gap-2 rounded-control px-2.5 text-[13.5px] text-soft aria-selected:bg-fill aria-selected:font-medium aria-selected:text-ink"
+      >
+        <Table2 size={14} strokeWidth={1.75} aria-hidden="true" />
+        Table
+      </button>
     </div>
   );
 }

@@ -7,24 +7,33 @@ import { useAxis } from '#components/timing/use-axis.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { type ShownConversation, useConversation } from '#lib/run/use-run.ts';
-import type { ColumnActions, SharedSettings } from './column-actions.ts';
+import { tracksOf } from './arrangement.ts';
+import type { ColumnActions, LineUpActions, SharedSettings } from './column-actions.ts';
 import { ColumnChips } from './column-chips.tsx';
 import { ColumnLane } from './column-lane.tsx';
 import { columnNames } from './column-names.ts';
 import { ColumnTabs } from './column-tabs.tsx';
+import { type ColumnViewStore, createColumnView } from './column-view.ts';
+import { ColumnsTable } from './columns-table.tsx';
 import { idleRun } from './idle-run.ts';
+import { laneLooks } from './lane-looks.ts';
 import { NoColumns } from './no-columns.tsx';
 import { RunNotice } from './run-notice.tsx';
 import { useColumnKeys } from './use-column-keys.ts';
+import { useFocusView } from './use-focus-view.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLaneDrag } from './use-lane-drag.ts';
+import { type LaneLayout, useLaneLayout } from './use-lane-layout.ts';
+import { useSyncScroll } from './use-sync-scroll.ts';
 import { useVisibleColumns } from './use-visible-columns.ts';
 
 interface ColumnsProps {
   columns: readonly Column[];
   conversation: ShownConversation;
   models: ReadonlyMap<string, Model>;
-  actions: ColumnActions;
+  actions: LineUpActions;
+  /** How they are looked at, where more than the columns themselves have to do with it. */
+  view?: ColumnViewStore;
   shared?: SharedSettings;
   /** The end of the common time axis, in ms, where it does not follow the run. */
   axis?: number;
@@ -37,43 +46,75 @@ const nothingBest: readonly string[] = [];
 
 /** The lanes: one per column, side by side, each with its own replies through the conversation. */
 export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
-  const { columns, conversation, models, actions } = props;
+  const { columns, conversation, models } = props;
   const { turns, places } = useConversation(conversation);
   const newest = turns.at(-1) ?? idleRun;
   const grown = useAxis(newest);
   const axis = props.axis ?? grown;
   const { best, onlyReasoning } = useComparison(newest);
   const [allMetrics, setAllMetrics] = useState(false);
+  const [ownView] = useState(createColumnView);
+  const view = props.view ?? ownView;
   const scroller = useRef<HTMLDivElement>(null);
-  const ids = columns.map(({ id }) => id).join(' ');
-  const visible = useVisibleColumns(scroller, ids);
-  useKeptScroll(scroller, ids);
-  useColumnKeys(scroller, newest, actions.move);
-  useLaneDrag(scroller, actions.moveTo);
+  const layout = useLaneLayout(scroller, columns, view);
+  const { arranged, collapsed, stuck, focused, table } = layout;
+  const ids = arranged.map(({ id }) => id).join(' ');
+  const uncovered = useVisibleColumns(scroller, ids, stuck.width);
+  const visible = new Set([...stuck.left.keys(), ...uncovered]);
+
+  const moveTo = (id: string, place: number) => {
+    const there = arranged[place];
+    if (there) props.actions.moveTo(id, columns.indexOf(there));
+  };
+  const move = (id: string, by: -1 | 1) => {
+    const { isFirst, isLast } = lookOf(id);
+    if (!(by < 0 ? isFirst : isLast)) moveTo(id, arranged.findIndex((column) => column.id === id) + by);
+  };
+  const actions: ColumnActions = { ...props.actions, moveTo, move };
+  const lookOf = laneLooks(layout, view, moveTo, (id, part) => {
+    const lane = scroller.current?.querySelector<HTMLElement>(`[data-column="${id}"]`);
+    (part === 'lane' ? lane : lane?.querySelector<HTMLElement>('.lane-fold'))?.focus();
+  });
+
+  useKeptScroll(scroller, ids, collapsed);
+  useColumnKeys(scroller, newest, view, move);
+  useLaneDrag(scroller, moveTo);
+  useSyncScroll(scroller, layout.synced);
+  const show = useFocusView(scroller, view, layout, uncovered);
 
   const names = columnNames(columns, models);
-  const show = (id: string) => {
-    const lane = scroller.current?.querySelector<HTMLElement>(`[data-column="${id}"]`);
-    if (scroller.current && lane) scroller.current.scrollLeft = lane.offsetLeft;
-  };
+  const laneOf = (id: string) => columns.findIndex((column) => column.id === id);
   const toggleMetrics = () => setAllMetrics(!allMetrics);
-  const strip = { columns, names, turns, visible, onShow: show };
-  const overflows = visible.size > 0 && visible.size < columns.length;
+  const strip = { columns: arranged, names, laneOf, turns, visible, onShow: show };
+  const overflows = focused === null && uncovered.size > 0 && visible.size < columns.length;
 
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <RunNotice store={newest} />
-      {columns.length > 1 && <ColumnTabs {...strip} />}
+      {columns.length > 1 && (
+        <ColumnTabs
+          {...strip}
+          focusing={focused !== null}
+          table={table}
+          onTable={() => view.set({ table: true })}
+        />
+      )}
       {overflows && <ColumnChips {...strip} />}
       <div className="relative min-h-0 flex-1 bg-surface">
-        <div ref={scroller} className="lanes no-scrollbar" style={laneCount(columns.length)}>
-          {columns.map((column, index) => (
+        <div
+          ref={scroller}
+          inert={table}
+          data-focus={focused === null ? undefined : ''}
+          className="lanes no-scrollbar"
+          style={lanesStyle(layout)}
+        >
+          {arranged.map((column) => (
             <ColumnLane
               key={column.id}
               column={column}
               name={names.get(column.id) ?? column.id}
-              lane={index}
-              last={columns.length - 1}
+              lane={laneOf(column.id)}
+              look={lookOf(column.id)}
               turns={turns}
               places={places}
               models={models}
@@ -89,22 +130,34 @@ export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
           ))}
         </div>
         {columns.length === 0 && <NoColumns onChoose={actions.choose} />}
-        {overflows && <EdgeFades columns={columns} visible={visible} />}
+        {overflows && <EdgeFades layout={layout} visible={visible} />}
+        {table && <ColumnsTable columns={arranged} names={names} laneOf={laneOf} turn={newest} best={best} />}
       </div>
     </div>
   );
 }
 
-function laneCount(count: number): CSSProperties & Record<'--lanes', number> {
-  return { '--lanes': count };
+function lanesStyle({
+  arranged,
+  collapsed,
+  stuck,
+}: LaneLayout): CSSProperties & Record<`--${string}`, string | number> {
+  return {
+    '--lanes': arranged.length,
+    '--tracks': tracksOf(arranged, collapsed),
+    scrollPaddingLeft: stuck.width,
+  };
 }
 
 /** More lies beyond an edge that fades. */
-function EdgeFades({ columns, visible }: { columns: readonly Column[]; visible: ReadonlySet<string> }) {
-  const [first, last] = [columns[0], columns.at(-1)];
+function EdgeFades({ layout, visible }: { layout: LaneLayout; visible: ReadonlySet<string> }) {
+  const { arranged, stuck } = layout;
+  const [first, last] = [arranged[stuck.left.size], arranged.at(-1)];
   return (
     <>
-      {first && !visible.has(first.id) && <div aria-hidden="true" className="edge-fade left-0" />}
+      {first && !visible.has(first.id) && (
+        <div aria-hidden="true" className="edge-fade" style={{ left: stuck.width }} />
+      )}
       {last && !visible.has(last.id) && <div aria-hidden="true" className="edge-fade right-0 rotate-180" />}
     </>
   );

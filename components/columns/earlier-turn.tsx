@@ -40,7 +40,7 @@ export function EarlierTurn(props: EarlierTurnProps) {
   if (!reply) return null;
   const { rest } = roundsOf(reply);
   return (
-    <article className="earlier-turn mb-4 border-hairline border-b pb-4">
+    <article data-turn={index} className="earlier-turn mb-4 border-hairline border-b pb-4">
       <TurnPrompt setup={setup} index={index} place={place} inBand={inBand} actions={actions} />
       <Thinking store={store} column={column} />
       <AnsweredRounds store={store} column={column} />

@@ -1,19 +1,30 @@
-/** Where the columns stand while one of them is dragged; all of them are equally wide. */
+/** Where the columns stand while one of them is dragged. */
 export interface Drag {
   from: number;
-  count: number;
-  /** Of one column, px. */
-  width: number;
+  /** The places it may take, both included. */
+  first: number;
+  last: number;
+  /** Of every column, px. */
+  widths: readonly number[];
 }
 
 /** The place a column would have if it were dropped `moved` px to the right of where it stood. */
-export function placeOf({ from, count, width }: Drag, moved: number): number {
-  const place = width > 0 ? from + Math.round(moved / width) : from;
-  return Math.min(Math.max(place, 0), count - 1);
+export function placeOf({ from, first, last, widths }: Drag, moved: number): number {
+  const step = moved < 0 ? -1 : 1;
+  const end = moved < 0 ? first : last;
+  let [place, left] = [from, Math.abs(moved)];
+  while (place !== end) {
+    const passed = widths[place + step] ?? 0;
+    if (left <= passed / 2) break;
+    left -= passed;
+    place += step;
+  }
+  return place;
 }
 
 /** How far a column makes room, px, while the dragged one would take `to`. */
-export function roomOf({ from, width }: Drag, place: number, to: number): number {
+export function roomOf({ from, widths }: Drag, place: number, to: number): number {
+  const width = widths[from] ?? 0;
   if (place > from && place <= to) return -width;
   if (place < from && place >= to) return width;
   return 0;

@@ -1,7 +1,10 @@
+import { use } from 'react';
+import { LentContext } from '#components/quota/lent.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { splitModelId } from '#lib/catalog/model-id.ts';
 import type { Column } from '#lib/prompt/setup.ts';
+import { canRun } from '#lib/run/can-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { factsOf } from './facts.ts';
 import { useFreedom } from './freedom.ts';
@@ -16,10 +19,11 @@ interface ModelFactsProps {
 
 /** What stands in a column before it has said anything: which model will speak there. */
 export function ModelFacts({ column, model, known, actions }: ModelFactsProps) {
+  const isLent = use(LentContext);
   if (!model) return known ? <Unknown column={column} actions={actions} /> : null;
   return (
     <div className="text-note">
-      {!model.available && <Unavailable model={model} actions={actions} column={column} />}
+      {!canRun(model, column, { isLent }) && <Unavailable model={model} actions={actions} column={column} />}
       {model.description && (
         <p className="mb-3 line-clamp-4 text-soft leading-[19px] [overflow-wrap:anywhere]">
           {model.description}

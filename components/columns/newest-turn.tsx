@@ -62,7 +62,7 @@ export function NewestTurn(props: NewestTurnProps) {
   const changed = isSettled(state) && asked !== column.model;
   const name = (id: string) => modelName(id, modelIn(models, id));
   return (
-    <article>
+    <article data-turn={index}>
       <TurnPrompt setup={setup} index={index} place={place} inBand={!passed} actions={actions} />
       {state === 'queued' && <Queued store={store} column={column.id} />}
       <Thinking store={store} column={column.id} onOpen={props.onRead} />

@@ -1,46 +1,72 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { isTyping, type Pressed, pressed } from '#components/command/pressed.ts';
+import type { ShortcutId } from '#components/command/shortcuts.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
-  );
-}
+import type { ColumnViewStore } from './column-view.ts';
+import { goToColumn } from './go-to-column.ts';
 
 const columnAround = (target: EventTarget | null, state = '') =>
   target instanceof Element
     ? target.closest(`[data-column]${state}`)?.getAttribute('data-column')
     : undefined;
 
+type Action = (event: KeyboardEvent, key: string) => void;
+
 /**
- * 1–9 focus a column; in it `r` tries its failed reply again, `[` and `]` move it along. Never while one types.
+ * 1–9 focus a column; in it `r` tries its failed reply again, `[` and `]` move it along. `f` shows one column over the
+ * whole width, `f` or Escape all again; `s` scrolls them together. Never while one types.
  */
 export function useColumnKeys(
-  scroller: RefObject<HTMLElement | null>,
+  line: RefObject<HTMLElement | null>,
   store: RunStore,
+  view: ColumnViewStore,
   move: (column: string, by: -1 | 1) => void,
 ): void {
-  const moveColumn = useEffectEvent(move);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { key, target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(target) || isOverlayOpen()) return;
-      if (/^[1-9]$/.test(key)) {
-        const lane = scroller.current?.querySelectorAll<HTMLElement>('[data-column]')[Number(key) - 1];
-        if (!lane) return;
-        event.preventDefault();
-        lane.focus();
-      } else if (key === 'r') {
-        const column = columnAround(target, '[data-state="failed"]');
-        if (column) void store.retry([column]);
-      } else if (key === '[' || key === ']') {
-        const column = columnAround(target);
-        if (column) moveColumn(column, key === '[' ? -1 : 1);
-      }
+  const inColumn =
+    (act: (column: string) => void, state?: string): Action =>
+    ({ target }) => {
+      const column = columnAround(target, state);
+      if (column) act(column);
     };
+  const goTo: Action = (event, key) => {
+    const lane = line.current?.querySelectorAll<HTMLElement>('[data-column]')[Number(key) - 1];
+    if (!lane) return;
+    event.preventDefault();
+    goToColumn(view, lane.dataset.column ?? '');
+  };
+  const once =
+    (act: () => void): Action =>
+    ({ repeat }) => {
+      if (!repeat) act();
+    };
+  const actions: Partial<Record<ShortcutId, Action>> = {
+    column: goTo,
+    focus: once(view.toggleFocus),
+    sync: once(view.toggleSync),
+    stop: once(view.unfocus),
+    retry: inColumn((column) => void store.retry([column]), '[data-state="failed"]'),
+    moveLeft: inColumn((column) => move(column, -1)),
+    moveRight: inColumn((column) => move(column, 1)),
+  };
+  const act = useEffectEvent((event: KeyboardEvent, { id, key }: Pressed) => actions[id]?.(event, key));
+
+  useEffect(() => {
+    let covered = false;
+    // By the time an Escape bubbles up, the dialog it closed would be gone already.
+    const note = () => {
+      covered = isOverlayOpen();
+    };
+    const press = (event: KeyboardEvent) => {
+      const found = pressed(event);
+      if (!found || found.withCommand || covered || event.defaultPrevented || isTyping(event.target)) return;
+      act(event, found);
+    };
+    window.addEventListener('keydown', note, { capture: true });
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [scroller, store]);
+    return () => {
+      window.removeEventListener('keydown', note, { capture: true });
+      window.removeEventListener('keydown', press);
+    };
+  }, []);
 }

@@ -1,10 +1,14 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * An element that is moved within the page starts at its top again; after the columns were put in another order
- * (`ids` joined by spaces) each is where it was read.
+ * An element that is moved within the page, or was not drawn for a while, starts at its top again; after the columns
+ * were put in another order (`ids` joined by spaces) or one was unfolded, each is where it was read.
  */
-export function useKeptScroll(line: RefObject<HTMLElement | null>, ids: string): void {
+export function useKeptScroll(
+  line: RefObject<HTMLElement | null>,
+  ids: string,
+  collapsed: ReadonlySet<string>,
+): void {
   const tops = useRef(new WeakMap<Element, number>());
 
   useEffect(() => {
@@ -18,9 +22,10 @@ export function useKeptScroll(line: RefObject<HTMLElement | null>, ids: string):
 
   useLayoutEffect(() => {
     if (ids === '') return;
-    for (const scroller of line.current?.querySelectorAll('.lane-scroller') ?? []) {
+    const shown = '[data-column]:not([data-collapsed]) .lane-scroller';
+    for (const scroller of line.current?.querySelectorAll(shown) ?? []) {
       const top = tops.current.get(scroller);
       if (top !== undefined) scroller.scrollTop = top;
     }
-  }, [line, ids]);
+  }, [line, ids, collapsed]);
 }

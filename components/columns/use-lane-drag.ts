@@ -18,7 +18,12 @@ export function useLaneDrag(
       if (event.button !== 0 || event.pointerType === 'touch' || !(event.target instanceof Element)) return;
       const handle = event.target.closest('[data-drag-handle]');
       const lane = handle?.closest<HTMLElement>('[data-column]');
-      if (!lane || event.target.closest('button, a, input, [role="menu"]')) return;
+      if (
+        !lane ||
+        line.dataset.focus !== undefined ||
+        event.target.closest('button, a, input, [role="menu"]')
+      )
+        return;
       cancel = follow(line, lane, event, drop);
     };
     line.addEventListener('pointerdown', press);
@@ -29,6 +34,13 @@ export function useLaneDrag(
   }, [scroller]);
 }
 
+/** What is pinned stays before what is not, however far it is dragged. */
+function dragOf(lanes: readonly HTMLElement[], lane: HTMLElement): Drag {
+  const pinned = lanes.filter((each) => each.dataset.pinned !== undefined).length;
+  const [first, last] = lane.dataset.pinned === undefined ? [pinned, lanes.length - 1] : [0, pinned - 1];
+  return { from: lanes.indexOf(lane), first, last, widths: lanes.map((each) => each.offsetWidth) };
+}
+
 /** Follows one press to its end; transforms only, so that nothing is laid out on the way. Returns how to call it off. */
 function follow(
   line: HTMLElement,
@@ -37,18 +49,19 @@ function follow(
   drop: (column: string, place: number) => void,
 ): () => void {
   const lanes = [...line.querySelectorAll<HTMLElement>('[data-column]')];
-  const drag: Drag = { from: lanes.indexOf(lane), count: lanes.length, width: lane.offsetWidth };
+  const drag = dragOf(lanes, lane);
+  const stays = lane.dataset.stuck !== undefined;
   const { left, right } = line.getBoundingClientRect();
   const scrolledAtStart = line.scrollLeft;
   const listening = new AbortController();
   let pointer = start.clientX;
   let frame = 0;
 
-  const moved = () => pointer - start.clientX + line.scrollLeft - scrolledAtStart;
+  const moved = () => pointer - start.clientX + (stays ? 0 : line.scrollLeft - scrolledAtStart);
 
   function draw(): void {
     frame = requestAnimationFrame(draw);
-    line.scrollLeft += scrollStep(pointer, left, right);
+    if (!stays) line.scrollLeft += scrollStep(pointer, left, right);
     const to = placeOf(drag, moved());
     for (const [place, each] of lanes.entries()) {
       const by = each === lane ? moved() : roomOf(drag, place, to);

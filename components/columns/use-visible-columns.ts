@@ -2,8 +2,15 @@ import { type RefObject, useEffect, useState } from 'react';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Which columns can be seen (by more than half), as the reader scrolls sideways. `ids` joined by spaces. */
-export function useVisibleColumns(scroller: RefObject<HTMLElement | null>, ids: string): ReadonlySet<string> {
+/**
+ * Which columns can be seen (by more than half), as the reader scrolls sideways; not those in the first `covered` px,
+ * under which others pass. `ids` joined by spaces.
+ */
+export function useVisibleColumns(
+  scroller: RefObject<HTMLElement | null>,
+  ids: string,
+  covered: number,
+): ReadonlySet<string> {
   const [visible, setVisible] = useState(nothing);
 
   useEffect(() => {
@@ -17,14 +24,14 @@ export function useVisibleColumns(scroller: RefObject<HTMLElement | null>, ids: 
         }
         setVisible(new Set(seen));
       },
-      { root: scroller.current, threshold: 0.5 },
+      { root: scroller.current, rootMargin: `0px 0px 0px -${covered}px`, threshold: 0.5 },
     );
     for (const id of ids.split(' ')) {
       const lane = scroller.current?.querySelector(`[data-column="${id}"]`);
       if (lane) observer.observe(lane);
     }
     return () => observer.disconnect();
-  }, [scroller, ids]);
+  }, [scroller, ids, covered]);
 
   return visible;
 }

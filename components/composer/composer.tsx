@@ -10,18 +10,19 @@ import type { Tray } from '#components/attachments/tray.ts';
 import { useIncomingFiles } from '#components/attachments/use-incoming-files.ts';
 import { useTray } from '#components/attachments/use-tray.ts';
 import { columnNames } from '#components/columns/column-names.ts';
+import type { CommandKey } from '#components/command/shortcuts.ts';
 import { KeepSwitch } from '#components/history/keep-switch.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { type Draft, variablesOf } from '#lib/prompt/draft.ts';
 import { ExampleChips } from './example-chips.tsx';
 import { ModelsButton } from './models-button.tsx';
-import { pickExample } from './pick-example.ts';
 import { placeholder } from './placeholder.ts';
 import { PromptField } from './prompt-field.tsx';
 import { RunButton } from './run-button.tsx';
 import { SetUpButton } from './set-up-button.tsx';
 import { SharedSettings } from './shared-settings.tsx';
+import { takeExample } from './take-example.ts';
 import { VariablesForm } from './variables-form.tsx';
 
 interface ComposerProps {
@@ -39,7 +40,7 @@ interface ComposerProps {
   running: boolean;
   failed: number;
   obstacle: string | null;
-  command: '⌘' | 'Ctrl';
+  command: CommandKey;
   onChange: (patch: Partial<Draft>) => void;
   onModels: () => void;
   onTools: () => void;
@@ -70,7 +71,7 @@ export function Composer(props: ComposerProps) {
       {isNew && (
         <ExampleChips
           onPick={(example) => {
-            onChange(pickExample(example, draft));
+            void takeExample(example, { draft, tray, change: onChange });
             write();
           }}
         />

@@ -1,3 +1,4 @@
+import { starters } from '#components/schema/starters.ts';
 import { weather } from '#components/tools/starters.ts';
 import type { Tool } from '#lib/prompt/setup.ts';
 
@@ -5,7 +6,16 @@ export interface Example {
   kind: string;
   prompt: string;
   tools?: readonly Tool[];
+  /** JSON Schema the answer must satisfy. */
+  schema?: Record<string, unknown>;
+  /** The sample picture comes with it. */
+  picture?: true;
 }
+
+/** The file name of that picture. */
+export const sampleName = 'tea-chart.png';
+
+const invoice = starters.find(({ name }) => name === 'Invoice')?.schema;
 
 /** Prompts to begin with, one for each thing people compare models by. */
 export const examples: readonly Example[] = [
@@ -14,24 +24,30 @@ export const examples: readonly Example[] = [
     prompt: 'When should I reach for a hash map instead of a sorted array? Show the trade-off in a table.',
   },
   {
+    kind: 'Reasoning',
+    prompt:
+      'Three friends share a bill of 60. One pays twice as much as the second, the third pays 5 less than the second. Who pays what? Show each step.',
+  },
+  {
     kind: 'Code',
     prompt:
       'Write a TypeScript function that debounces async calls and returns the newest result to every caller. Explain the edge cases in three bullets.',
   },
   {
-    kind: 'Extract',
+    kind: 'Extract to JSON',
     prompt:
-      'Extract sender, amount, currency and due date as JSON: "Hello, this is Marta from Nordlicht GmbH. Please pay invoice 2207 over €1,480.50 by 14 March. Thanks!"',
-  },
-  {
-    kind: 'Reason',
-    prompt:
-      'Three friends share a bill of 60. One pays twice as much as the second, the third pays 5 less than the second. Who pays what? Show each step.',
+      'Extract sender, amount, currency and due date: "Hello, this is Marta from Nordlicht GmbH. Please pay invoice 2207 over €1,480.50 by 14 March. Thanks!"',
+    ...(invoice && { schema: invoice }),
   },
   {
     kind: 'Translate',
     prompt:
       'Translate into French, German and Japanese, in a friendly tone: "Your parcel is on its way. You can still change the address until tonight."',
+  },
+  {
+    kind: 'Vision',
+    prompt: 'What does this chart show? Name the best and the worst day, and the difference between the two.',
+    picture: true,
   },
   {
     kind: 'Use a tool',

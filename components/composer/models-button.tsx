@@ -1,10 +1,11 @@
 import { Layers } from 'lucide-react';
+import { ariaKeys, type CommandKey, hintOf } from '#components/command/shortcuts.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 
 interface ModelsButtonProps {
   columns: number;
-  command: '⌘' | 'Ctrl';
+  command: CommandKey;
   onModels: () => void;
 }
 
@@ -13,6 +14,7 @@ export function ModelsButton({ columns, command, onModels }: ModelsButtonProps) 
     <Button
       variant="quiet"
       data-tooltip="Choose models"
+      aria-keyshortcuts={ariaKeys('models')}
       onClick={onModels}
       className="max-md:h-[34px] max-md:rounded-full"
     >
@@ -22,8 +24,8 @@ export function ModelsButton({ columns, command, onModels }: ModelsButtonProps) 
         {columns}
         <span className="max-md:hidden">{columns === 1 ? ' model' : ' models'}</span>
       </span>
-      <span className="max-md:hidden">
-        <Kbd>{command === '⌘' ? '⌘K' : 'Ctrl K'}</Kbd>
+      <span className="max-lg:hidden">
+        <Kbd>{hintOf('models', command)}</Kbd>
       </span>
     </Button>
   );

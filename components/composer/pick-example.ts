@@ -1,16 +1,47 @@
-import type { Draft } from '#lib/prompt/draft.ts';
-import type { Example } from './examples.ts';
+import { demoLineUp } from '#components/playground/start.ts';
+import type { Draft, NewId } from '#lib/prompt/draft.ts';
+import { randomId } from '#lib/random-id.ts';
+import { type Example, examples } from './examples.ts';
 
-const caller = 'demo:caller';
+/** The demo models that can do what an example asks: they stand in for the others. */
+const standIns = {
+  tools: ['demo:caller'],
+  schema: ['demo:smith', 'demo:caller'],
+  picture: ['demo:seer'],
+} as const;
 
-/** What an example changes. Of the demo models only Caller knows tools: it stands in for the others. */
-export function pickExample({ prompt, tools }: Example, { columns }: Pick<Draft, 'columns'>): Partial<Draft> {
-  if (!tools) return { prompt };
-  const isDemo = columns.length > 0 && columns.every(({ model }) => model.startsWith('demo:'));
-  const [first] = columns;
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The demo models that an example puts in the place of those that stand; null: they stay. */
+function fittingModels(
+  { tools, schema, picture }: Example,
+  models: readonly string[],
+): readonly string[] | null {
+  const able = tools ? standIns.tools : schema ? standIns.schema : picture ? standIns.picture : null;
+  // They came with another example, and go with it.
+  if (Object.values(standIns).some((line) => same(line, models))) return able ?? demoLineUp;
+  const isDemo = models.length > 0 && models.every((model) => model.startsWith('demo:'));
+  return isDemo && !models.every((model) => able === null || able.some((one) => one === model)) ? able : null;
+}
+
+/** What an example changes. What another example has brought along goes; whatever else stands there stays. */
+export function pickExample(
+  example: Example,
+  { columns, tools = [], schema = null }: Pick<Draft, 'columns'> & Partial<Pick<Draft, 'tools' | 'schema'>>,
+  newId: NewId = randomId,
+): Partial<Draft> {
+  const fitting = fittingModels(
+    example,
+    columns.map(({ model }) => model),
+  );
+  const broughtTools = tools.length > 0 && examples.some((other) => same(other.tools, tools));
+  const broughtSchema = schema !== null && examples.some((other) => same(other.schema, schema));
   return {
-    prompt,
-    tools: [...tools],
-    ...(isDemo && first && { columns: [{ id: first.id, model: caller }] }),
+    prompt: example.prompt,
+    ...(example.tools ? { tools: [...example.tools] } : broughtTools && { tools: [] }),
+    ...(example.schema ? { schema: example.schema } : broughtSchema && { schema: null }),
+    ...(fitting && {
+      columns: fitting.map((model, place) => ({ id: columns[place]?.id ?? newId(), model })),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { ariaKeys } from '#components/command/shortcuts.ts';
 
 interface PromptFieldProps {
   value: string;
@@ -34,6 +35,7 @@ export function PromptField({ value, placeholder, field, onChange }: PromptField
       ref={field}
       id={id}
       aria-label="Prompt"
+      aria-keyshortcuts={ariaKeys('write')}
       rows={1}
       value={typed ?? value}
       placeholder={placeholder}

@@ -1,4 +1,5 @@
 import { Square } from 'lucide-react';
+import { ariaKeys, type CommandKey, hintOf } from '#components/command/shortcuts.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 
@@ -7,7 +8,7 @@ interface RunButtonProps {
   running: boolean;
   /** Why it cannot run now; null when it can. */
   obstacle: string | null;
-  command: '⌘' | 'Ctrl';
+  command: CommandKey;
   onRun: () => void;
   onStop: () => void;
 }
@@ -21,13 +22,14 @@ export function RunButton({ columns, running, obstacle, command, onRun, onStop }
         variant="primary"
         size="large"
         className={look}
+        aria-keyshortcuts={ariaKeys('stop')}
         // The second click of a double click on Run is not meant for this button.
         onClick={(event) => event.detail < 2 && onStop()}
       >
         <Square size={12} strokeWidth={2} fill="currentColor" aria-hidden="true" />
         Stop all
-        <span className="max-md:hidden">
-          <Kbd>esc</Kbd>
+        <span className="max-lg:hidden">
+          <Kbd>{hintOf('stop')}</Kbd>
         </span>
       </Button>
     );
@@ -39,13 +41,14 @@ export function RunButton({ columns, running, obstacle, command, onRun, onStop }
         size="large"
         className={look}
         disabled={obstacle !== null}
+        aria-keyshortcuts={ariaKeys('run')}
         title={obstacle ?? undefined}
         aria-describedby={obstacle ? 'run-obstacle' : undefined}
         onClick={onRun}
       >
         Run {columns}
-        <span className="w-9 text-right max-md:hidden">
-          <Kbd>{command === '⌘' ? '⌘↵' : 'Ctrl ↵'}</Kbd>
+        <span className="w-9 text-right max-lg:hidden">
+          <Kbd>{hintOf('run', command)}</Kbd>
         </span>
       </Button>
       <span id="run-obstacle" className="sr-only">

@@ -5,7 +5,12 @@ import useSWR from 'swr';
 interface KeptPlace {
   engine: string;
   place?: string;
+  /** Why it can keep none now. */
+  problem?: { message: string; action: string } | null;
 }
+
+/** How often the server is asked whether it can keep what is sent, in ms. */
+const asksEvery = 10_000;
 
 async function load(path: string): Promise<KeptPlace | null> {
   const response = await fetch(path);
@@ -13,11 +18,23 @@ async function load(path: string): Promise<KeptPlace | null> {
   return health.store ?? null;
 }
 
+function useKeptPlace(): KeptPlace | null {
+  const { data } = useSWR('/api/health', load, { refreshInterval: asksEvery });
+  return data ?? null;
+}
+
+/** What keeps the server from keeping anything, and what to do about it; null when it can. */
+export function useKeepTrouble(): string | null {
+  const problem = useKeptPlace()?.problem;
+  return problem ? `Runs can’t be kept now. ${problem.message} ${problem.action}` : null;
+}
+
 /** What is kept and where, in one sentence. */
 export function useKeptSentence(keeps: boolean): string {
-  const { data } = useSWR('/api/health', load, { revalidateOnFocus: false });
+  const place = useKeptPlace()?.place;
+  const trouble = useKeepTrouble();
   if (!keeps) {
     return 'Nothing new is kept: replies are gone when their tab is closed or the server forgets them.';
   }
-  return `Prompts and replies are kept ${data?.place ?? 'by this server'}.`;
+  return trouble ?? `Prompts and replies are kept ${place ?? 'by this server'}.`;
 }

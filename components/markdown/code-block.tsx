@@ -2,7 +2,7 @@
 
 import { createElement, type ReactNode, useEffect, useState } from 'react';
 import type { Chunk, Code } from '#lib/markdown/block.ts';
-import { type Highlighted, highlightWhenIdle } from '#lib/markdown/highlight.ts';
+import { type Highlighted, highlightAtOnce, highlightWhenIdle } from '#lib/markdown/highlight.ts';
 import { Caret } from './caret.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { atEnd, type PartProps, Parts } from './parts.tsx';
@@ -30,19 +30,31 @@ function ChunkView({ part: chunk, caret }: PartProps<Chunk>) {
 }
 
 /** The tree of `code`, once it is there; undefined for plain text and for code that may still change. */
-function useHighlighted(code: string | undefined, language: string): Highlighted | undefined {
+function useHighlighted(
+  code: string | undefined,
+  language: string,
+  highlight: typeof highlightWhenIdle,
+): Highlighted | undefined {
   const [latest, setLatest] = useState<{ code: string; tree: Highlighted }>();
   useEffect(() => {
     if (code === undefined) return undefined;
-    return highlightWhenIdle(code, language, (tree) => setLatest({ code, tree }));
-  }, [code, language]);
+    return highlight(code, language, (tree) => setLatest({ code, tree }));
+  }, [code, language, highlight]);
   return latest?.code === code ? latest?.tree : undefined;
 }
 
+interface CodeBlockProps {
+  block: Code;
+  caret: boolean;
+  /** In colours without waiting for idle time: it is all that is looked at. */
+  atOnce?: boolean;
+}
+
 /** A fence: plain while its lines arrive, in colours once it is whole, with not a pixel's difference in size. */
-export function CodeBlock({ block, caret }: { block: Code; caret: boolean }) {
+export function CodeBlock({ block, caret, atOnce = false }: CodeBlockProps) {
   const isWhole = block.closed || !caret;
-  const tree = useHighlighted(isWhole ? textOf(block.chunks) : undefined, block.language);
+  const highlight = atOnce ? highlightAtOnce : highlightWhenIdle;
+  const tree = useHighlighted(isWhole ? textOf(block.chunks) : undefined, block.language, highlight);
   const label = block.language ? `Code, ${block.language}` : 'Code';
   return (
     <div data-part="code">

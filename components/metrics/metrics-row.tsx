@@ -55,7 +55,8 @@ function outOf(reply: Reply | null): string | undefined {
   return metric && tight(formatMeasure(metric, measureOf(metric, reply)).text);
 }
 
-function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {
+/** One figure of a reply, which counts on by itself where it is a time that runs. */
+export function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {
   if (metric.key === 'total' && reply && !isSettled(reply.state) && reply.sentAt !== null)
     return (
       <>
@@ -81,7 +82,7 @@ function Unit({ unit }: { unit: string }) {
   return <span data-unit={unit}> {unit}</span>;
 }
 
-function Best() {
+export function Best() {
   return (
     <>
       <span aria-hidden="true" className="best-dot" />

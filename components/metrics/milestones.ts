@@ -35,6 +35,19 @@ export function createMilestones(column: string): (run: RunView) => Reply | null
   };
 }
 
+/** The same for several columns at once, by id. */
+export function createMilestonesOf(
+  columns: readonly string[],
+): (run: RunView) => Readonly<Record<string, Reply | null>> {
+  const selects = columns.map((column) => [column, createMilestones(column)] as const);
+  let kept: Readonly<Record<string, Reply | null>> = {};
+  return (run) => {
+    const now = selects.map(([column, select]) => [column, select(run)] as const);
+    if (now.some(([column, reply]) => kept[column] !== reply)) kept = Object.fromEntries(now);
+    return kept;
+  };
+}
+
 function passedOne(before: Reply | null, after: Reply | null): boolean {
   if (!before || !after) return before !== after;
   return milestones.some((key) => !Object.is(before[key], after[key]));

@@ -2,6 +2,8 @@
 import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import type { Tray } from '#components/attachments/tray.ts';
+import type { PageActions } from '#components/command/page-commands.ts';
+import type { CommandKey } from '#components/command/shortcuts.ts';
 import type { Catalog } from '#lib/catalog/use-catalog.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
@@ -15,6 +17,7 @@ export type Surface =
   | { kind: 'code'; column: string }
   | { kind: 'connect'; provider?: string }
   | { kind: 'help' }
+  | { kind: 'commands' }
   | { kind: 'tools' }
   | { kind: 'schema' }
   | { kind: 'settings' };
@@ -25,7 +28,8 @@ interface DialogsProps {
   draft: Draft;
   edit: Omit<ReturnType<typeof useDraft>, 'draft'>;
   catalog: Catalog;
-  command: '⌘' | 'Ctrl';
+  command: CommandKey;
+  page: PageActions;
   conversation: Conversation;
   tray: Tray;
 }
@@ -43,6 +47,10 @@ const ConnectDialog = dynamic(
 );
 const HelpDialog = dynamic(
   () => import('#components/shell/help-dialog.tsx').then((module) => module.HelpDialog),
+  { ssr: false },
+);
+const CommandMenu = dynamic(
+  () => import('#components/command/command-menu.tsx').then((module) => module.CommandMenu),
   { ssr: false },
 );
 const SettingsDialog = dynamic(
@@ -71,6 +79,8 @@ export function Dialogs(props: DialogsProps) {
   }, [idle]);
   if (!idle && surface === null) return null;
 
+  // Asked for before the quiet moment, one comes by itself: the others must not make it wait.
+  const mounts = (kind: Surface['kind']) => idle || surface?.kind === kind;
   const close = (open: boolean) => {
     if (!open) onSurface(null);
   };
@@ -83,51 +93,74 @@ export function Dialogs(props: DialogsProps) {
   };
   return (
     <>
-      <Picker
-        open={surface?.kind === 'picker'}
-        onOpenChange={close}
-        models={catalog.answer}
-        error={catalog.error}
-        loading={catalog.loading}
-        chosen={chosen.map(({ model }) => model)}
-        onUse={use}
-        onConnect={(provider) => onSurface({ kind: 'connect', provider })}
-      />
-      <CodeDialog
-        open={surface?.kind === 'code'}
-        onOpenChange={close}
-        column={surface?.kind === 'code' ? surface.column : null}
-        draft={draft}
-        conversation={props.conversation}
-        tray={props.tray}
-      />
-      <ConnectDialog
-        open={surface?.kind === 'connect'}
-        onOpenChange={close}
-        draft={draft}
-        provider={surface?.kind === 'connect' ? surface.provider : undefined}
-      />
-      <HelpDialog open={surface?.kind === 'help'} onOpenChange={close} command={command} />
-      <SettingsDialog
-        open={surface?.kind === 'settings'}
-        onOpenChange={close}
-        value={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
-        onChange={edit.change}
-      />
-      <ToolsDialog
-        open={surface?.kind === 'tools'}
-        onOpenChange={close}
-        tools={draft.tools}
-        toolChoice={draft.toolChoice}
-        onChange={edit.change}
-      />
-      <SchemaDialog
-        open={surface?.kind === 'schema'}
-        onOpenChange={close}
-        value={draft.schema}
-        onChange={(schema) => edit.change({ schema })}
-      />
-      <TooltipLayer />
+      {mounts('picker') && (
+        <Picker
+          open={surface?.kind === 'picker'}
+          onOpenChange={close}
+          models={catalog.answer}
+          error={catalog.error}
+          loading={catalog.loading}
+          chosen={chosen.map(({ model }) => model)}
+          onUse={use}
+          onConnect={(provider) => onSurface({ kind: 'connect', provider })}
+        />
+      )}
+      {mounts('code') && (
+        <CodeDialog
+          open={surface?.kind === 'code'}
+          onOpenChange={close}
+          column={surface?.kind === 'code' ? surface.column : null}
+          draft={draft}
+          conversation={props.conversation}
+          tray={props.tray}
+        />
+      )}
+      {mounts('connect') && (
+        <ConnectDialog
+          open={surface?.kind === 'connect'}
+          onOpenChange={close}
+          draft={draft}
+          provider={surface?.kind === 'connect' ? surface.provider : undefined}
+        />
+      )}
+      {mounts('help') && (
+        <HelpDialog open={surface?.kind === 'help'} onOpenChange={close} command={command} />
+      )}
+      {mounts('commands') && (
+        <CommandMenu
+          open={surface?.kind === 'commands'}
+          onOpenChange={close}
+          page={props.page}
+          command={command}
+          models={catalog.models}
+        />
+      )}
+      {mounts('settings') && (
+        <SettingsDialog
+          open={surface?.kind === 'settings'}
+          onOpenChange={close}
+          value={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
+          onChange={edit.change}
+        />
+      )}
+      {mounts('tools') && (
+        <ToolsDialog
+          open={surface?.kind === 'tools'}
+          onOpenChange={close}
+          tools={draft.tools}
+          toolChoice={draft.toolChoice}
+          onChange={edit.change}
+        />
+      )}
+      {mounts('schema') && (
+        <SchemaDialog
+          open={surface?.kind === 'schema'}
+          onOpenChange={close}
+          value={draft.schema}
+          onChange={(schema) => edit.change({ schema })}
+        />
+      )}
+      {idle && <TooltipLayer />}
     </>
   );
 }

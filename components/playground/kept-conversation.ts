@@ -2,7 +2,7 @@ import type { Column } from '#lib/prompt/setup.ts';
 import type { KeptFork } from '#lib/run/conversation.ts';
 
 /** Enough of `sessionStorage`. */
-type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** A column as far as its replies must find it again. */
 type KeptColumn = Pick<Column, 'id' | 'model'>;
@@ -11,7 +11,7 @@ const runsKey = 'abreast.runs';
 const columnsKey = 'abreast.columns';
 
 /** This tab's; null where a browser's settings forbid it: merely reading the property throws there. */
-function tabStorage(): Keeper | null {
+export function tabStorage(): Keeper | null {
   try {
     return window.sessionStorage;
   } catch {

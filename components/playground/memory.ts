@@ -1,10 +1,11 @@
 /**
  * What the browser remembers between visits. Cookies and not local storage: the server renders the first paint and must
- * know the theme, the line-up, whether the banner is gone and whether the history is open, or the page would change
+ * know the theme, the density, the line-up, whether the banner is gone and whether the history is open, or the page would change
  * under the reader's eyes.
  */
 export const memoryKeys = {
   theme: 'abreast-theme',
+  density: 'abreast-density',
   lineUp: 'abreast-line-up',
   banner: 'abreast-demo-banner',
   history: 'abreast-history',

@@ -3,20 +3,32 @@ import { useRef, useState } from 'react';
 import { createTray } from '#components/attachments/tray.ts';
 import { useTray } from '#components/attachments/use-tray.ts';
 import { columnNames } from '#components/columns/column-names.ts';
+import { createColumnView } from '#components/columns/column-view.ts';
 import { Columns } from '#components/columns/columns.tsx';
+import { goToColumn } from '#components/columns/go-to-column.ts';
 import { promptText } from '#components/columns/prompt-text.ts';
 import { PromptTools } from '#components/columns/prompt-tools.tsx';
+import { useColumnView } from '#components/columns/use-column-view.ts';
+import { ViewTools } from '#components/columns/view-tools.tsx';
+import type { PageActions } from '#components/command/page-commands.ts';
+import { hintOf } from '#components/command/shortcuts.ts';
 import { AimBar } from '#components/composer/aim-bar.tsx';
 import { Composer } from '#components/composer/composer.tsx';
+import { takeExample } from '#components/composer/take-example.ts';
 import { ConnectNotice } from '#components/connect/connect-notice.tsx';
 import { DemoBanner } from '#components/connect/demo-banner.tsx';
+import { RealModelsLine } from '#components/connect/real-models-line.tsx';
 import { useReturn } from '#components/connect/use-return.ts';
 import { History } from '#components/history/history.tsx';
 import { KeepNotice } from '#components/history/keep-switch.tsx';
 import { useHistoryPanel } from '#components/history/use-history-panel.ts';
 import { keepsRuns } from '#components/history/use-keep-runs.ts';
+import { OfflineLine } from '#components/offline/offline-line.tsx';
+import { endedRun, useHeldRun } from '#components/offline/use-held-run.ts';
+import { useUnreached } from '#components/offline/use-reach.ts';
 import { BudgetMeter } from '#components/quota/budget-meter.tsx';
 import { BudgetNotice } from '#components/quota/budget-notice.tsx';
+import { LentContext } from '#components/quota/lent.ts';
 import { useBudget } from '#components/quota/use-budget.ts';
 import { Race, usePreloadedRace } from '#components/race/race.tsx';
 import { RaceToggle } from '#components/race/race-toggle.tsx';
@@ -26,6 +38,7 @@ import { LineUpMenu } from '#components/shell/line-up-menu.tsx';
 import { PromptBand } from '#components/shell/prompt-band.tsx';
 import { Rail } from '#components/shell/rail.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
+import { useDensity } from '#components/shell/use-density.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
@@ -33,6 +46,7 @@ import { attachedToPrompt } from '#lib/prompt/attachment.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 import { Dialogs, type Surface } from './dialogs.tsx';
+import { earlyLogs } from './early-logs.ts';
 import { keepRuns } from './kept-conversation.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { remember } from './memory.ts';
@@ -43,6 +57,7 @@ import { useAim } from './use-aim.ts';
 import { useCommandKey, useHydrated } from './use-browser.ts';
 import { useDraft } from './use-draft.ts';
 import { useKeptConversation } from './use-kept-conversation.ts';
+import { useKeptView } from './use-kept-view.ts';
 import { useLineUp } from './use-line-up.ts';
 import { useNewest } from './use-newest.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -52,11 +67,14 @@ const isReal = (model: Model) => model.provider === 'openrouter' && model.availa
 export function Playground({ start }: { start: Start }) {
   const { draft, ...edit } = useDraft(start.draft);
   useReturn(start.outcome, edit.change);
-  const [conversation] = useState(() => createConversation({ keep: keepRuns, keepsRuns }));
+  const [conversation] = useState(() =>
+    createConversation({ keep: keepRuns, keepsRuns, fetch: earlyLogs().fetch }),
+  );
   const [tray] = useState(() => createTray());
   const [surface, setSurface] = useState<Surface | null>(null);
   const [bannerDismissed, setBannerDismissed] = useState(start.bannerDismissed);
-  const { theme, cycle } = useTheme(start.theme);
+  const { theme, cycle, set: setTheme } = useTheme(start.theme);
+  const density = useDensity(start.density);
   const catalog = useCatalog(start.models);
   const command = useCommandKey();
   const hydrated = useHydrated();
@@ -68,11 +86,13 @@ export function Playground({ start }: { start: Start }) {
   const aim = useAim(conversation, { turns, draft, tray, change: edit.change });
   const trayed = useTray(tray);
   // What has left is in the account's figures already.
-  const leaving = isWritten(draft, trayed) && !running ? aim.aimed.columns : [];
-  const { budget, ...budgeting } = useBudget(leaving, catalog.models, turn);
+  const leaving = isWritten(draft, trayed) && !running ? aim.aimed : { ...draft, columns: [] };
+  const { budget, isLent, ...budgeting } = useBudget(leaving, catalog.models, turn, start.isPublic);
   const names = columnNames(draft.columns, catalog.models);
   const lineUp = useLineUp(draft, edit, names);
   const panel = useHistoryPanel(start.historyOpen);
+  const [view] = useState(createColumnView);
+  const isFocusing = useColumnView(view).focused !== null;
   const [racing, setRacing] = useState(false);
   usePreloadedRace();
   const pulse = useRun(turn, ({ id, phase }) => `${id} ${phase}`);
@@ -85,11 +105,16 @@ export function Playground({ start }: { start: Start }) {
     tell: lineUp.tell,
   });
 
+  useKeptView(view, draft.columns, ready);
+
   const models = draft.columns.map((column) => column.model);
   const list = catalog.answer?.models ?? [];
   const connected = catalog.answer ? list.some(isReal) : start.connected;
   const showsBanner = !bannerDismissed && models.length > 0 && models.every((id) => id.startsWith('demo:'));
-  const obstacle = obstacleOf(draft, hydrated && ready, trayed);
+  const cut = useRun(turn, ({ problem, connection }) => problem?.status === 0 || connection !== 'live');
+  const unreached = useUnreached(cut || catalog.error !== null);
+  useHeldRun(useRun(turn, endedRun));
+  const obstacle = unreached ?? obstacleOf(draft, hydrated && ready, trayed);
 
   const write = () => field.current?.focus();
   const connect = () => setSurface({ kind: 'connect' });
@@ -131,11 +156,60 @@ export function Playground({ start }: { start: Start }) {
   };
   const turnActions = { editPrompt, showPrompt: conversation.show };
   const onlyName = aim.only === null ? null : lineUp.nameOf(aim.only);
-  useShortcuts({ run, stop: running ? stop : null, choose, write, help, history: panel.toggle });
+  const commands = () => setSurface({ kind: 'commands' });
+  useShortcuts({
+    run,
+    // Escape leaves the nearest thing first.
+    stop: isFocusing ? view.unfocus : running ? stop : null,
+    models: choose,
+    commands,
+    write,
+    history: panel.toggle,
+    help,
+  });
+  const page: PageActions = {
+    columns: draft.columns.map(({ id }) => ({ id, name: lineUp.nameOf(id) })),
+    hasTurns: turns.length > 0,
+    running,
+    failed,
+    obstacle,
+    connected,
+    theme,
+    density: density.density,
+    races: racing,
+    view,
+    run,
+    stop,
+    retry,
+    write,
+    startAnew,
+    choose,
+    settings: () => setSurface({ kind: 'settings' }),
+    tools: () => setSurface({ kind: 'tools' }),
+    schema: () => setSurface({ kind: 'schema' }),
+    connect,
+    history: panel.toggle,
+    help,
+    race: () => setRacing(!racing),
+    setTheme,
+    setDensity: density.set,
+    goTo: (id) => goToColumn(view, id),
+    example(example) {
+      void takeExample(example, { draft, tray, change: edit.change });
+      write();
+    },
+  };
 
   return (
     <div className="relative flex h-dvh overflow-clip bg-page">
-      <Rail theme={theme} onTheme={cycle} onHelp={help} history={panel} />
+      <Rail
+        theme={theme}
+        onTheme={cycle}
+        onHelp={help}
+        history={panel}
+        commands={{ open: commands, hint: hintOf('commands', command) }}
+        density={density}
+      />
       <History panel={panel} models={catalog.models} pulse={pulse} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
@@ -161,10 +235,14 @@ export function Playground({ start }: { start: Start }) {
             />
           }
           theme={theme}
+          density={density.density}
           connected={connected}
+          isLent={isLent}
           offersConnect={!connected && !showsBanner}
           hasTurns={turns.length > 0}
           onTheme={cycle}
+          onDensity={density.cycle}
+          onCommands={commands}
           onModels={choose}
           onSettings={() => setSurface({ kind: 'settings' })}
           onTools={() => setSurface({ kind: 'tools' })}
@@ -174,50 +252,62 @@ export function Playground({ start }: { start: Start }) {
           onHistory={panel.toggle}
         />
         {showsBanner && (
-          <DemoBanner connected={connected} onConnect={connect} onModels={choose} onDismiss={dismissBanner} />
+          <DemoBanner
+            isNew={turns.length === 0}
+            connected={connected}
+            onConnect={connect}
+            onModels={choose}
+            onDismiss={dismissBanner}
+          />
         )}
         <ConnectNotice outcome={start.outcome} onConnect={connect} />
+        <OfflineLine unreached={unreached} />
         <LinkNotice problem={start.linkProblem} ignored={start.ignored} />
         <main className="flex min-h-0 flex-1 flex-col">
           <PromptBand
             prompt={prompt && promptText(asked)}
             attached={attachedToPrompt(asked)}
             tools={
-              prompt && (
-                <>
+              <>
+                {prompt && (
                   <PromptTools
                     index={place}
                     place={places[place] ?? { index: 0, count: 1 }}
                     actions={turnActions}
-                    className="pt-[10px]"
+                    className="pt-[calc(var(--bar)/2-14px)]"
                   />
-                  <RaceToggle open={racing} onToggle={() => setRacing(!racing)} />
-                </>
-              )
+                )}
+                <div className="flex h-bar items-center gap-2">
+                  <ViewTools view={view} count={draft.columns.length} />
+                  {prompt && <RaceToggle open={racing} onToggle={() => setRacing(!racing)} />}
+                </div>
+              </>
             }
           />
-          <Columns
-            columns={draft.columns}
-            conversation={conversation}
-            models={catalog.models}
-            shared={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
-            actions={{
-              ...turnActions,
-              remove: lineUp.remove,
-              duplicate: edit.duplicate,
-              move: lineUp.move,
-              moveTo: lineUp.moveTo,
-              run: aim.runColumn,
-              continueOnly,
-              answerCalls: (setup) => void conversation.send(setup),
-              change: edit.changeColumn,
-              replace: (column) => setSurface({ kind: 'picker', column }),
-              code: (column) => setSurface({ kind: 'code', column }),
-              choose,
-              tell: lineUp.tell,
-              connect,
-            }}
-          />
+          <LentContext value={isLent}>
+            <Columns
+              view={view}
+              columns={draft.columns}
+              conversation={conversation}
+              models={catalog.models}
+              shared={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
+              actions={{
+                ...turnActions,
+                remove: lineUp.remove,
+                duplicate: edit.duplicate,
+                moveTo: lineUp.moveTo,
+                run: aim.runColumn,
+                continueOnly,
+                answerCalls: (setup) => void conversation.send(setup),
+                change: edit.changeColumn,
+                replace: (column) => setSurface({ kind: 'picker', column }),
+                code: (column) => setSurface({ kind: 'code', column }),
+                choose,
+                tell: lineUp.tell,
+                connect,
+              }}
+            />
+          </LentContext>
           {racing && prompt && <Race store={turn} columns={draft.columns} names={names} />}
           <div className="relative">
             <UndoLine done={lineUp.done} onGone={lineUp.forget} />
@@ -237,6 +327,7 @@ export function Playground({ start }: { start: Start }) {
                   onRun={send}
                 />
                 <KeepNotice />
+                {!connected && <RealModelsLine store={turn} onConnect={connect} />}
               </>
             }
             draft={draft}
@@ -266,6 +357,7 @@ export function Playground({ start }: { start: Start }) {
         edit={edit}
         catalog={catalog}
         command={command}
+        page={page}
         conversation={conversation}
         tray={tray}
       />

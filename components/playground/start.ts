@@ -1,4 +1,5 @@
 import { type ConnectOutcome, takeOutcome } from '#components/connect/outcome.ts';
+import { type Density, densityFrom } from '#components/shell/density.ts';
 import { type Theme, themeFrom } from '#components/shell/theme.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { columnsOf, countedIds, type Draft, emptyDraft } from '#lib/prompt/draft.ts';
@@ -20,9 +21,12 @@ export interface Start {
   models: Model[];
   /** There is a key for OpenRouter. */
   connected: boolean;
+  /** Whoever has no key of his own may have the server's lent. */
+  isPublic: boolean;
   /** How a way through OpenRouter's consent page ended just now. */
   outcome: ConnectOutcome;
   theme: Theme;
+  density: Density;
   bannerDismissed: boolean;
   historyOpen: boolean;
   /** The kept run to go on with. */
@@ -31,6 +35,7 @@ export interface Start {
 
 export interface Remembered {
   theme: string | undefined;
+  density: string | undefined;
   lineUp: string | undefined;
   banner: string | undefined;
   history: string | undefined;
@@ -40,7 +45,7 @@ export interface Remembered {
 export function startOf(
   params: URLSearchParams,
   remembered: Remembered,
-): Omit<Start, 'models' | 'connected' | 'linkProblem'> {
+): Omit<Start, 'models' | 'connected' | 'isPublic' | 'linkProblem'> {
   const { outcome, rest } = takeOutcome(params);
   const continues = rest.get('continue') || null;
   rest.delete('continue');
@@ -55,6 +60,7 @@ export function startOf(
     ignored,
     outcome,
     theme: themeFrom(remembered.theme),
+    density: densityFrom(remembered.density),
     bannerDismissed: remembered.banner === 'dismissed',
     historyOpen: remembered.history === 'open',
     continues,

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { CommandKey } from '#components/command/shortcuts.ts';
 
 const never = () => () => {};
 
@@ -12,7 +13,7 @@ export function useHydrated(): boolean {
 }
 
 /** How this platform writes its command key; the server does not know and says `Ctrl`. */
-export function useCommandKey(): '⌘' | 'Ctrl' {
+export function useCommandKey(): CommandKey {
   return useSyncExternalStore(
     never,
     () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'),

@@ -3,7 +3,10 @@ import type { Draft } from '#lib/prompt/draft.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { randomId } from '#lib/random-id.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
+import { earlyLogs } from './early-logs.ts';
+import { isOpenedLink } from './is-opened-link.ts';
 import { keepColumns, keepRuns, keptConversation, withKeptIds } from './kept-conversation.ts';
+import { forgetView } from './kept-view.ts';
 
 interface Keeping {
   columns: readonly Column[];
@@ -14,14 +17,6 @@ interface Keeping {
   /** Puts the columns in the place of those. */
   adopt(columns: Column[]): void;
   tell(text: string): void;
-}
-
-/** A set-up was opened by its link: not loaded again, and not gone back to. */
-function isOpenedLink(): boolean {
-  const query = new URLSearchParams(window.location.search);
-  if (!query.has('models') || !query.has('prompt')) return false;
-  const [navigation] = performance.getEntriesByType('navigation');
-  return !(navigation instanceof PerformanceNavigationTiming) || navigation.type === 'navigate';
 }
 
 /**
@@ -50,8 +45,11 @@ export function useKeptConversation(conversation: Conversation, keeping: Keeping
   }
 
   const pickUp = useEffectEvent(async () => {
-    if (await goOn()) return setReady(true);
-    if (isOpenedLink()) keepRuns({ next: [], shown: 0 });
+    if (await goOn()) return;
+    if (isOpenedLink()) {
+      keepRuns({ next: [], shown: 0 });
+      forgetView();
+    }
     const kept = keptConversation();
     if (kept) {
       const adopted = withKeptIds(columns, kept.columns, randomId);
@@ -59,12 +57,14 @@ export function useKeptConversation(conversation: Conversation, keeping: Keeping
       const missing = await conversation.restore(kept.runs);
       if (missing > 0) keeping.tell(missingText(missing));
     }
-    setReady(true);
   });
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    void pickUp();
+    void pickUp().then(() => {
+      earlyLogs().giveUp();
+      setReady(true);
+    });
   }, []);
   useEffect(() => {
     if (ready) keepColumns(columns);

@@ -12,7 +12,6 @@ export function useLineUp(
   const [done, setDone] = useState<Done | null>(null);
   const [moved, setMoved] = useState('');
   const nameOf = (id: string) => names.get(id) ?? 'the column';
-  const placeOf = (id: string) => draft.columns.findIndex((column) => column.id === id);
   const moveTo = (id: string, place: number) => {
     const to = Math.min(Math.max(place, 0), draft.columns.length - 1);
     edit.moveTo(id, to);
@@ -25,9 +24,8 @@ export function useLineUp(
     tell: (text: string) => setDone({ text }),
     forget: () => setDone(null),
     moveTo,
-    move: (id: string, by: -1 | 1) => moveTo(id, placeOf(id) + by),
     remove(id: string): void {
-      const place = placeOf(id);
+      const place = draft.columns.findIndex((column) => column.id === id);
       const column = draft.columns[place];
       if (!column) return;
       edit.remove(id);

@@ -1,27 +1,21 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isTyping, pressed } from '#components/command/pressed.ts';
+import type { ShortcutId } from '#components/command/shortcuts.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 
-interface Shortcuts {
-  run: () => void;
-  /** Null while nothing runs. */
-  stop: (() => void) | null;
-  choose: () => void;
-  write: () => void;
-  help: () => void;
-  history: () => void;
-}
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+/** Null: nothing to do now, and the key is left to the browser. */
+export type Shortcuts = Partial<Record<ShortcutId, (() => void) | null>>;
 
 /** The page's own keys. An open menu or dialog has the keyboard to itself. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const action = actionOf(event, shortcuts);
-    if (!action || event.isComposing) return;
+    const found = pressed(event);
+    const action = found && shortcuts[found.id];
+    if (!action) return;
+    if (!found.withCommand && found.id !== 'stop' && isTyping(event.target)) return;
     const overlay = isOverlayOpen();
     // With Ctrl or Cmd the key is never another's but the browser's, whose own answer must not come instead.
-    if (!overlay || event.metaKey || event.ctrlKey) event.preventDefault();
+    if (!overlay || found.withCommand) event.preventDefault();
     if (!overlay && !event.repeat) action();
   });
   useEffect(() => {
@@ -30,17 +24,4 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
-}
-
-function actionOf(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | null {
-  if (event.altKey) return null;
-  if (event.metaKey || event.ctrlKey) {
-    if (event.key === 'Enter') return shortcuts.run;
-    return event.key.toLowerCase() === 'k' && !event.shiftKey ? shortcuts.choose : null;
-  }
-  if (event.key === 'Escape') return shortcuts.stop;
-  if (isTyping(event.target)) return null;
-  if (event.key === '/') return shortcuts.write;
-  if (event.key === 'h') return shortcuts.history;
-  return event.key === '?' ? shortcuts.help : null;
 }

@@ -2,9 +2,11 @@
 
 import { useState } from 'react';
 import { columnNames } from '#components/columns/column-names.ts';
+import { createColumnView } from '#components/columns/column-view.ts';
 import { Columns } from '#components/columns/columns.tsx';
 import { type Freedom, FreedomContext } from '#components/columns/freedom.ts';
 import { promptText } from '#components/columns/prompt-text.ts';
+import { ViewTools } from '#components/columns/view-tools.tsx';
 import { Announcer } from '#components/shell/announcer.tsx';
 import { PromptBand } from '#components/shell/prompt-band.tsx';
 import type { Model } from '#lib/catalog/model.ts';
@@ -47,14 +49,24 @@ interface LanesProps extends Pick<RunLanesProps, 'replay' | 'models' | 'withoutP
 
 function Lanes({ store, replay, models, withoutPrompt, onTell }: LanesProps) {
   const [conversation] = useState(() => shownRun(replay ?? withoutRetry(store)));
+  const [view] = useState(createColumnView);
   const setup = useRun(store, (run) => run.setup);
   const axis = replay ? wholeAxis(replay.whole) : undefined;
   return (
     <>
       {!withoutPrompt && (
-        <PromptBand prompt={promptText(setup)} attached={attachedToPrompt(setup)} tools={null} />
+        <PromptBand
+          prompt={promptText(setup)}
+          attached={attachedToPrompt(setup)}
+          tools={
+            <div className="flex h-bar items-center">
+              <ViewTools view={view} count={setup.columns.length} />
+            </div>
+          }
+        />
       )}
       <Columns
+        view={view}
         columns={setup.columns}
         conversation={conversation}
         models={models}

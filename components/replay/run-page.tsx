@@ -21,13 +21,6 @@ const TooltipLayer = dynamic(
   { ssr: false },
 );
 
-const keys = [
-  ['Play and pause', ['Space']],
-  ['History', ['H']],
-  ['Go to a column', ['1', '–', '9']],
-  ['These shortcuts', ['?']],
-] as const;
-
 interface RunPageProps {
   id: string;
   theme: Theme;
@@ -48,7 +41,7 @@ export function RunPage({ id, theme: first, historyOpen }: RunPageProps) {
       <Rail theme={theme} onTheme={cycle} onHelp={help} history={panel} elsewhere />
       <History panel={panel} models={models} current={id} />
       <RunScreen key={id} id={id} models={models} onHelp={help} onHistory={panel.toggle} />
-      {(idle || helps) && <HelpDialog open={helps} onOpenChange={setHelps} command={command} keys={keys} />}
+      {(idle || helps) && <HelpDialog open={helps} onOpenChange={setHelps} command={command} page="run" />}
       {idle && <TooltipLayer />}
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { columnNames } from '#components/columns/column-names.ts';
+import { useHeldRun } from '#components/offline/use-held-run.ts';
 import { type Done, UndoLine } from '#components/playground/undo-line.tsx';
 import { Race, usePreloadedRace } from '#components/race/race.tsx';
 import { RaceToggle } from '#components/race/race-toggle.tsx';
@@ -43,6 +44,7 @@ export function RunScreen({ id, models, onHelp, onHistory }: RunScreenProps) {
   const store = replay ?? live;
   const { title } = useRunFacts(id, replay !== null);
   usePreloadedRace();
+  useHeldRun(opened.status === 'ended' ? id : null);
   useReplayKeys(replay?.player ?? null, onHelp, onHistory);
   const onTell = (text: string) => setDone({ text });
   const raceToggle = <RaceToggle open={races} onToggle={() => setRaces(!races)} />;

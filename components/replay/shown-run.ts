@@ -1,4 +1,4 @@
-import type { ColumnActions } from '#components/columns/column-actions.ts';
+import type { LineUpActions } from '#components/columns/column-actions.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { createTurn } from '#lib/run/turn.ts';
 import type { ShownConversation } from '#lib/run/use-run.ts';
@@ -17,11 +17,10 @@ export function withoutRetry(store: RunStore): RunStore {
 const nothing = () => {};
 
 /** For columns that are only read. */
-export function readingActions(tell: (text: string) => void): ColumnActions {
+export function readingActions(tell: (text: string) => void): LineUpActions {
   return {
     remove: nothing,
     duplicate: nothing,
-    move: nothing,
     moveTo: nothing,
     change: nothing,
     replace: nothing,

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { pressed } from '#components/command/pressed.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 import type { Player } from '#lib/run/replay.ts';
 
@@ -11,11 +12,11 @@ const hasOwnSpace = (target: EventTarget | null) =>
 /** Space plays and pauses, `?` tells the keys, `h` opens and closes the history. */
 export function useReplayKeys(player: Player | null, help?: () => void, history?: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isOverlayOpen()) return;
-    if (hasOwnSpace(event.target)) return;
-    if (event.key === '?') help?.();
-    if (event.key === 'h') history?.();
-    if (event.key !== ' ' || !player) return;
+    if (event.defaultPrevented || isOverlayOpen() || hasOwnSpace(event.target)) return;
+    const id = pressed(event)?.id;
+    if (id === 'help') help?.();
+    if (id === 'history') history?.();
+    if (id !== 'play' || !player) return;
     event.preventDefault();
     if (event.repeat) return;
     if (player.get().playing) player.pause();

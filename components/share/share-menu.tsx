@@ -2,6 +2,7 @@
 import { FileCode2, FileJson, FileSpreadsheet, FileText, FileUp, Link, Link2, Share } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { useOffer } from '#components/command/offers.ts';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
@@ -103,6 +104,7 @@ export function ShareMenu(props: ShareMenuProps) {
     })),
     { label: 'Import a run…', icon: FileUp, separated: true, onSelect: () => open('import') },
   ];
+  useOffer('Share', items);
   return (
     <>
       <Menu

@@ -1,51 +1,46 @@
 'use client';
+import { type CommandKey, capsOf, type Page, shortcuts, shortcutsOf } from '#components/command/shortcuts.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
 
 interface HelpDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** How the platform writes its command key: `⌘` or `Ctrl`. */
-  command: string;
-  /** The keys of another page than the playground. */
-  keys?: readonly (readonly [meaning: string, keys: readonly string[]])[];
+  command: CommandKey;
+  /** Whose keys. */
+  page?: Page;
 }
 
-export function HelpDialog({ open, onOpenChange, command, keys: others }: HelpDialogProps) {
-  const shortcuts =
-    others ??
-    ([
-      ['Run in all columns', [command, '↵']],
-      ['Stop all', ['Esc']],
-      ['Choose models', [command, 'K']],
-      ['Write a prompt', ['/']],
-      ['History', ['H']],
-      ['Go to a column', ['1', '–', '9']],
-      ['Retry the column you are in', ['R']],
-      ['Move the column you are in', ['[', ']']],
-      ['These shortcuts', ['?']],
-    ] as const);
+export function HelpDialog({ open, onOpenChange, command, page = 'playground' }: HelpDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" className="sm:w-[400px]">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" className="sm:w-[420px]">
       <dl>
-        {shortcuts.map(([meaning, keys]) => (
+        {shortcutsOf(page).map((id) => (
           <div
-            key={meaning}
-            className="flex h-10 items-center justify-between border-hairline border-t first:border-t-0"
+            key={id}
+            className="flex h-9 items-center justify-between gap-4 border-hairline border-t first:border-t-0"
           >
-            <dt className="text-soft">{meaning}</dt>
-            <dd className="flex gap-1">
-              {keys.map((key) => (
+            <dt className="text-soft">{shortcuts[id].words}</dt>
+            <dd className="flex shrink-0 gap-1">
+              {capsOf(id, command).map((cap) => (
                 <kbd
-                  key={key}
+                  key={cap}
                   className="min-w-6 rounded-[5px] border border-control px-1.5 text-center font-mono text-[12px] leading-[22px] text-soft"
                 >
-                  {key}
+                  {cap}
                 </kbd>
               ))}
             </dd>
           </div>
         ))}
       </dl>
+      <p className="mt-3 border-hairline border-t pt-3 text-note text-soft">
+        <a
+          href="/docs"
+          className="rounded-code underline decoration-control underline-offset-2 hover:text-ink"
+        >
+          What the figures mean, and what is kept where
+        </a>
+      </p>
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ const kinds = [
 /** What the timing strips are drawn with. */
 export function Legend() {
   return (
-    <ul className="flex shrink-0 items-center gap-4 pt-[14px] text-[12px] text-mute leading-[18px] max-lg:hidden">
+    <ul className="flex shrink-0 items-center gap-4 h-bar text-[12px] text-mute leading-[18px] max-lg:hidden">
       {kinds.map(([kind, look]) => (
         <li key={kind} className="flex items-center gap-1.5">
           <span className={`h-[5px] w-3.5 rounded-[2px] ${look}`} aria-hidden="true" />

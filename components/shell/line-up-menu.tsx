@@ -2,6 +2,7 @@
 import { BookmarkPlus, ChevronDown } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { useOffer } from '#components/command/offers.ts';
 import { demoLineUp } from '#components/playground/start.ts';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import type { Model } from '#lib/catalog/model.ts';
@@ -76,6 +77,7 @@ export function LineUpMenu({ models, columns, names, onChoose, onLoad, onTell }:
       onSelect: () => setDialog('open'),
     },
   ];
+  useOffer('Line-ups', items);
   return (
     <>
       <Menu

@@ -19,9 +19,9 @@ export function PromptBand({
   const [open, setOpen] = useState(false);
   return (
     <div className="group/prompt flex min-h-bar shrink-0 items-start gap-3 border-hairline border-b px-[18px] max-md:hidden">
-      <span className="shrink-0 pt-[14px] text-note text-mute">Prompt</span>
+      <span className="flex h-bar shrink-0 items-center text-note text-mute">Prompt</span>
       {prompt === null ? (
-        <p className="min-w-0 flex-1 truncate pt-[12px] text-body text-mute">
+        <p className="min-w-0 flex-1 truncate text-body leading-(--bar) text-mute">
           The prompt you run stands here
         </p>
       ) : (
@@ -31,7 +31,7 @@ export function PromptBand({
             aria-expanded={open}
             onClick={() => setOpen(!open)}
             className={clsx(
-              'my-2 -ml-1 min-w-0 flex-1 rounded-code px-1 py-1 text-left text-prompt',
+              'my-[calc((var(--bar)-var(--leading-prompt))/2-5px)] -ml-1 min-w-0 flex-1 rounded-code px-1 py-1 text-left text-prompt',
               open ? 'max-h-[40dvh] overflow-y-auto whitespace-pre-wrap' : 'truncate',
             )}
           >

@@ -1,9 +1,23 @@
-import { Columns3, History, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
+import {
+  BookOpen,
+  Columns3,
+  Command,
+  History,
+  Keyboard,
+  Monitor,
+  Moon,
+  Rows2,
+  Rows3,
+  Sun,
+} from 'lucide-react';
+import { ariaKeys, keyHints } from '#components/command/shortcuts.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import type { Density } from './density.ts';
 import { Mark } from './mark.tsx';
 import type { Theme } from './theme.ts';
 
 export const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+export const densityIcons = { comfortable: Rows2, compact: Rows3 } as const;
 
 interface RailProps {
   theme: Theme;
@@ -13,9 +27,12 @@ interface RailProps {
   elsewhere?: boolean;
   /** The list of kept runs beside it. */
   history?: { open: boolean; toggle: () => void };
+  commands?: { open: () => void; hint: string };
+  density?: { density: Density; cycle: () => void };
 }
 
-export function Rail({ theme, onTheme, onHelp, elsewhere = false, history }: RailProps) {
+export function Rail(props: RailProps) {
+  const { theme, onTheme, onHelp, elsewhere = false, history, commands, density } = props;
   return (
     <nav
       aria-label="Main"
@@ -36,7 +53,7 @@ export function Rail({ theme, onTheme, onHelp, elsewhere = false, history }: Rai
       {history && (
         <IconButton
           label="History"
-          shortcut="H"
+          {...keyHints('history')}
           icon={History}
           iconSize={18}
           aria-expanded={history.open}
@@ -44,15 +61,44 @@ export function Rail({ theme, onTheme, onHelp, elsewhere = false, history }: Rai
           className="size-[34px]"
         />
       )}
+      {commands && (
+        <IconButton
+          label="All commands"
+          shortcut={commands.hint}
+          aria-keyshortcuts={ariaKeys('commands')}
+          aria-haspopup="dialog"
+          icon={Command}
+          iconSize={17}
+          onClick={commands.open}
+          className="size-[34px]"
+        />
+      )}
       <div className="flex-1" />
+      <a
+        href="/docs"
+        aria-label="Docs"
+        data-tooltip="Docs"
+        className="flex size-[34px] items-center justify-center rounded-control text-soft hover:bg-fill hover:text-ink"
+      >
+        <BookOpen size={17} strokeWidth={1.75} aria-hidden="true" />
+      </a>
       <IconButton
         label="Keyboard shortcuts"
-        shortcut="?"
+        {...keyHints('help')}
         icon={Keyboard}
         iconSize={18}
         onClick={onHelp}
         className="size-[34px]"
       />
+      {density && (
+        <IconButton
+          label={`Density: ${density.density}`}
+          icon={densityIcons[density.density]}
+          iconSize={18}
+          onClick={density.cycle}
+          className="size-[34px]"
+        />
+      )}
       <IconButton
         label={`Theme: ${theme}`}
         icon={themeIcons[theme]}

@@ -1,5 +1,6 @@
 import {
   Braces,
+  Command,
   Ellipsis,
   History,
   KeyRound,
@@ -11,8 +12,9 @@ import {
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
+import type { Density } from './density.ts';
 import { Mark } from './mark.tsx';
-import { themeIcons } from './rail.tsx';
+import { densityIcons, themeIcons } from './rail.tsx';
 import type { Theme } from './theme.ts';
 
 interface TopBarProps {
@@ -23,12 +25,17 @@ interface TopBarProps {
   /** Ways out for what stands here. */
   share: ReactNode;
   theme: Theme;
+  density: Density;
   /** There is a key for OpenRouter; whose it is, is one press away. */
   connected: boolean;
+  /** That key is the server's, and the visitor has connected nothing. */
+  isLent: boolean;
   /** Offer to connect: no key is there. */
   offersConnect: boolean;
   hasTurns: boolean;
   onTheme: () => void;
+  onDensity: () => void;
+  onCommands: () => void;
   onModels: () => void;
   onSettings: () => void;
   onTools: () => void;
@@ -39,7 +46,7 @@ interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps) {
-  const { lineUp, connected, offersConnect, hasTurns, onConnect, onNew } = props;
+  const { lineUp, connected, isLent, offersConnect, hasTurns, onConnect, onNew } = props;
   return (
     <header className="flex h-bar shrink-0 items-center gap-2.5 border-hairline border-b px-inset max-md:pr-2.5">
       <span className="md:hidden">
@@ -59,9 +66,13 @@ export function TopBar(props: TopBarProps) {
           </Button>
         )}
         {connected && (
-          <Button variant="quiet" onClick={onConnect}>
+          <Button
+            variant="quiet"
+            onClick={onConnect}
+            data-tooltip={isLent ? 'Free models run with the key of this server; yours runs all' : undefined}
+          >
             <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
-            Connected
+            {keyLabel(isLent)}
           </Button>
         )}
         {props.share}
@@ -77,7 +88,9 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-function PhoneMenu({ theme, connected, offersConnect, hasTurns, ...on }: TopBarProps) {
+const keyLabel = (isLent: boolean) => (isLent ? 'Server’s key' : 'Connected');
+
+function PhoneMenu({ theme, density, connected, isLent, offersConnect, hasTurns, ...on }: TopBarProps) {
   return (
     <Menu
       label="Menu"
@@ -85,13 +98,15 @@ function PhoneMenu({ theme, connected, offersConnect, hasTurns, ...on }: TopBarP
       items={[
         { label: 'New conversation', icon: SquarePen, onSelect: on.onNew, disabled: !hasTurns },
         { label: 'History', icon: History, onSelect: on.onHistory, movesFocus: true },
+        { label: 'All commands', icon: Command, onSelect: on.onCommands, movesFocus: true },
         { label: 'Choose models', icon: Layers, onSelect: on.onModels },
         { label: 'System and parameters', icon: SlidersHorizontal, onSelect: on.onSettings },
         { label: 'Tools', icon: Wrench, onSelect: on.onTools },
         { label: 'Schema', icon: Braces, onSelect: on.onSchema },
         ...(offersConnect ? [{ label: 'Connect OpenRouter', icon: KeyRound, onSelect: on.onConnect }] : []),
-        ...(connected ? [{ label: 'Connected', icon: KeyRound, onSelect: on.onConnect }] : []),
+        ...(connected ? [{ label: keyLabel(isLent), icon: KeyRound, onSelect: on.onConnect }] : []),
         { label: `Theme: ${theme}`, icon: themeIcons[theme], onSelect: on.onTheme, separated: true },
+        { label: `Density: ${density}`, icon: densityIcons[density], onSelect: on.onDensity },
       ]}
     />
   );

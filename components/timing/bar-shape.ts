@@ -11,11 +11,15 @@ export function barClip(stretches: readonly Stretch[], end: number): string {
   return `inset(0 ${percent(1 - Math.min((stretches.at(-1)?.to ?? 0) / end, 1))} 0 0 round 4px)`;
 }
 
-/** Cuts one layer to the stretches of its kind: patterns stay where they are on the axis while the bar grows. */
+/**
+ * Cuts one layer to the stretches of its kind: patterns stay where they are on the axis while the bar grows. The last
+ * stretch has no end of its own, the bar's cut is its end: so a bar that grows changes in one place and not in two.
+ */
 export function layerClip(stretches: readonly Stretch[], kind: Stretch['kind'], end: number): string {
   const corners = stretches.flatMap((stretch) => {
     if (stretch.kind !== kind) return [];
-    const [left, right] = [percent(stretch.from / end), percent(stretch.to / end)];
+    const left = percent(stretch.from / end);
+    const right = stretch === stretches.at(-1) ? '100%' : percent(stretch.to / end);
     return [`${left} 0`, `${left} 100%`, `${right} 100%`, `${right} 0`, `${left} 0`];
   });
   return corners.length > 0 ? `polygon(${corners.join(', ')})` : 'inset(0 100% 0 0)';

@@ -9,6 +9,8 @@ import { overlayMark, popupMotion, popupSurface } from './overlay.ts';
 interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** It is gone, and the focus back where it was. */
+  onClosed?: () => void;
   /** The accessible name; drawn as a heading with a close button unless `bare`. */
   title: string;
   children: ReactNode;
@@ -20,10 +22,15 @@ interface DialogProps {
 }
 
 /** Brings Base UI's dialog along: import what uses it with next/dynamic, so that it stays out of the first load. */
-export function Dialog({ open, onOpenChange, title, children, bare, className, initialFocus }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, onClosed, title, children, bare, className, initialFocus } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => onOpenChange(next)}
+      onOpenChangeComplete={(next) => !next && onClosed?.()}
+    >
       <Base.Portal>
         <Base.Backdrop
           className={clsx(

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { PlaygroundPage } from '../support/playground-page.ts';
-import { connectUrl, demoUrl, playgroundUrl } from '../support/servers.ts';
+import { connectUrl, demoUrl, playgroundUrl, publicUrl } from '../support/servers.ts';
 
 const free = ['swift', 'steady', 'scribe', 'polyglot'].map((name) => `openrouter:demo/${name}:free`);
 
@@ -148,4 +148,27 @@ test('without a key there is no meter', async ({ page }) => {
   await new PlaygroundPage(page).open(demoUrl, ['demo:swift']);
   await answered;
   await expect(meter(page)).toHaveCount(0);
+});
+
+test('a visitor who was lent a key is told what a run really uses, and connected nothing', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  const [swift = ''] = free;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await playground.open(publicUrl, [...free, 'openrouter:demo/swift', `${swift}:online`]);
+  await expect(notice(page)).toContainText('This run uses 4 of 3 left today.');
+  await expect(page.getByRole('button', { name: 'Run the 3 that fit' })).toBeVisible();
+  await expect(page.getByText('This model needs a key.')).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Server’s key' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Connected' })).toHaveCount(0);
+});
+
+test('with tools a run is said to use at least a number', async ({ page }) => {
+  await leave(page, 1);
+  const tools = JSON.stringify([{ name: 'get_time', parameters: { type: 'object' }, result: '12:00' }]);
+  const query = new URLSearchParams({ models: free.join(','), prompt: 'What time is it?', tools });
+  await page.goto(`${playgroundUrl}/?${query}`);
+  await expect(page.getByText('This run uses at least 4 of 1 left today.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run what fits' })).toBeVisible();
 });

@@ -264,7 +264,7 @@ describe('a set-up that cannot run', () => {
 describe('a column that cannot run', () => {
   const keyless = (provider: Provider): Provider => ({
     ...provider,
-    access: (own) => (own.openrouter ? { key: own.openrouter, owner: 'own' } : null),
+    access: ({ keys }) => (keys.openrouter ? { key: keys.openrouter, owner: 'own' } : null),
   });
 
   test('fails alone: it needs a key', async () => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { demoLineUp, firstPrompt, startOf } from '#components/playground/start.ts';
 
-const nothing = { theme: undefined, lineUp: undefined, banner: undefined, history: undefined };
+const nothing = {
+  theme: undefined,
+  density: undefined,
+  lineUp: undefined,
+  banner: undefined,
+  history: undefined,
+};
 const start = (query = '', remembered: Partial<typeof nothing> | Record<string, string> = {}) =>
   startOf(new URLSearchParams(query), { ...nothing, ...remembered });
 const models = (one: ReturnType<typeof start>) => one.draft.columns.map((column) => column.model);
@@ -47,9 +53,10 @@ describe('what the playground begins with', () => {
     expect(start('models=demo:seer').outcome).toBeNull();
   });
 
-  test('the theme and the dismissed banner are remembered, and nonsense is not', () => {
-    expect(start('', { theme: 'dark', banner: 'dismissed' })).toMatchObject({
+  test('the theme, the density and the dismissed banner are remembered, and nonsense is not', () => {
+    expect(start('', { theme: 'dark', density: 'compact', banner: 'dismissed' })).toMatchObject({
       theme: 'dark',
+      density: 'compact',
       bannerDismissed: true,
     });
     expect(start('', { theme: 'pink' })).toMatchObject({ theme: 'system', bannerDismissed: false });

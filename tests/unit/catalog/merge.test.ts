@@ -10,7 +10,7 @@ function provider(id: string, access: Access | null, models: () => Model[]): Pro
     id,
     name: id,
     fetch: globalThis.fetch,
-    access: (own) => (own[id] === undefined ? access : { key: own[id], owner: 'own' }),
+    access: ({ keys }) => (keys[id] === undefined ? access : { key: keys[id], owner: 'own' }),
     models: async () => models(),
     model: () => {
       throw new Error('Nothing runs here.');

@@ -33,3 +33,7 @@ test('every door but OpenRouter is named, and what is simulated is not called fr
   expect(texts({ model: 'gemini:x' })).toEqual(['direct']);
   expect(texts({ model: 'openrouter:a/b' })).toEqual([]);
 });
+
+test('with web search, which costs money, a free model is not called free', () => {
+  expect(texts({ model: 'openrouter:a/b:free:online' }, { free: true })).toEqual(['online']);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Drag, placeOf, roomOf, scrollStep } from '#components/columns/lane-drag.ts';
 
-const drag: Drag = { from: 1, count: 4, width: 300 };
+const drag: Drag = { from: 1, first: 0, last: 3, widths: [300, 300, 300, 300] };
 
 describe('a column that is dragged', () => {
   test('takes the place it lies over by more than half', () => {
@@ -15,7 +15,18 @@ describe('a column that is dragged', () => {
   test('stays in the line-up however far it is dragged', () => {
     expect(placeOf(drag, 99_999)).toBe(3);
     expect(placeOf(drag, -99_999)).toBe(0);
-    expect(placeOf({ ...drag, width: 0 }, 500)).toBe(1);
+  });
+
+  test('passes a folded one sooner than an open one', () => {
+    const beside = { ...drag, widths: [300, 300, 44, 300] };
+    expect(placeOf(beside, 23)).toBe(2);
+    expect(placeOf(beside, 44 + 149)).toBe(2);
+    expect(placeOf(beside, 44 + 151)).toBe(3);
+  });
+
+  test('stays among its like: what is pinned before what is not', () => {
+    expect(placeOf({ ...drag, first: 1 }, -900)).toBe(1);
+    expect(placeOf({ ...drag, last: 2 }, 900)).toBe(2);
   });
 
   test('is made room for by those it passes, and by no other', () => {
@@ -25,14 +36,19 @@ describe('a column that is dragged', () => {
   });
 
   test('leaves a gap exactly where it would fall', () => {
+    const widths = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 24 });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 24 }), fc.nat(23), fc.nat(23), (count, a, b) => {
-        const [from, to] = [a % count, b % count];
-        const places = Array.from({ length: count }, (_, place) => place)
-          .filter((place) => place !== from)
-          .map((place) => place + roomOf({ from, count, width: 1 }, place, to));
-        expect(new Set(places).size).toBe(count - 1);
-        expect(places).not.toContain(to);
+      fc.property(widths, fc.nat(23), fc.nat(23), (all, a, b) => {
+        const [from, to] = [a % all.length, b % all.length];
+        const moved = { from, first: 0, last: all.length - 1, widths: all };
+        const leftOf = (place: number) => all.slice(0, place).reduce((sum, width) => sum + width, 0);
+        const order = all.map((_, place) => place).filter((place) => place !== from);
+        order.splice(to, 0, from);
+        let left = 0;
+        for (const place of order) {
+          if (place !== from) expect(leftOf(place) + roomOf(moved, place, to)).toBe(left);
+          left += all[place] ?? 0;
+        }
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createComparison } from '#components/metrics/comparison.ts';
-import { createMilestones } from '#components/metrics/milestones.ts';
+import { createMilestones, createMilestonesOf } from '#components/metrics/milestones.ts';
 import { emptyReply, type Reply } from '#lib/run/reply.ts';
 import type { RunView } from '#lib/run/run-store.ts';
 import { isRunning, stateIn } from '#lib/run/running.ts';
@@ -48,6 +48,10 @@ describe('what renders while text streams in', () => {
     expect(renders(createMilestones('a'))).toBe(5);
   });
 
+  test('the table of all figures renders at milestones only', () => {
+    expect(renders(createMilestonesOf(['a', 'b']))).toBe(5);
+  });
+
   test('a column beside the one that streams does not render at all', () => {
     expect(renders(createMilestones('b'))).toBe(1);
     expect(renders((run) => stateIn(run, 'b'))).toBe(1);
@@ -76,6 +80,11 @@ describe('milestones', () => {
     expect(select(view([first]))).toBe(first);
     expect(select(view([second]))).toBe(first);
     expect(select(view([second], { setup: { messages: [], columns: [] } }))).toBe(second);
+  });
+
+  test('of several columns are told by their ids', () => {
+    const select = createMilestonesOf(['a', 'z']);
+    expect(select(view([doneReply()]))).toEqual({ a: doneReply(), z: null });
   });
 
   test('a column without a reply has none', () => {

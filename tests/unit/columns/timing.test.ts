@@ -53,10 +53,20 @@ describe('the bar', () => {
   });
 
   test('cuts each kind to its own stretches, and a kind there is none of to nothing', () => {
-    expect(layerClip([{ kind: 'answer', from: 200, to: 600 }], 'answer', 2000)).toBe(
+    const both = [
+      { kind: 'thinking', from: 200, to: 600 },
+      { kind: 'answer', from: 600, to: 800 },
+    ] as const;
+    expect(layerClip(both, 'thinking', 2000)).toBe(
       'polygon(10.00% 0, 10.00% 100%, 30.00% 100%, 30.00% 0, 10.00% 0)',
     );
     expect(layerClip(stretches, 'thinking', 2000)).toBe('inset(0 100% 0 0)');
+  });
+
+  test('leaves the end of the last stretch to the bar, so that a layer stays as it is while that grows', () => {
+    const shapes = [600, 900].map((to) => layerClip([{ kind: 'answer', from: 200, to }], 'answer', 2000));
+    expect(shapes[0]).toBe('polygon(10.00% 0, 10.00% 100%, 100% 100%, 100% 0, 10.00% 0)');
+    expect(shapes[1]).toBe(shapes[0]);
   });
 
   test('holds several stretches of a kind in one shape', () => {

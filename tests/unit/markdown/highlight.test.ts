@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   type Highlighted,
   highlightWhenIdle,
@@ -58,6 +58,19 @@ describe('the highlighter', () => {
     await highlighted('last in the queue', 'ts');
     expect(calls).toEqual([]);
   });
+});
+
+test('code that is all that is looked at never waits for idle time', async () => {
+  vi.resetModules();
+  vi.stubGlobal('requestIdleCallback', () => {});
+  const fresh = await import('#lib/markdown/highlight.ts');
+  fresh.preloadHighlighter();
+  const tree = new Promise<Highlighted>((resolve) => {
+    fresh.highlightAtOnce('a = 1', 'python', resolve);
+  });
+  fresh.loadHighlighter();
+  expect(textOf(await tree)).toBe('a = 1');
+  vi.unstubAllGlobals();
 });
 
 type Colour = [number, number, number];

@@ -24,7 +24,9 @@ const file = () => join(folder.path, 'abreast.db');
 
 function open(pragmas?: readonly string[]): Store {
   const place = { dataDirectory: folder.path };
-  const store = pragmas ? createSqlStore(createSqliteEngine(folder.path, pragmas)) : openStore(place);
+  const store = pragmas
+    ? createSqlStore(createSqliteEngine(folder.path, { more: pragmas }))
+    : openStore(place);
   opened.push(store);
   return store;
 }
@@ -110,6 +112,17 @@ describe('one folder', () => {
     writeFileSync(join(folder.path, 'file'), '');
     const store = openStore({ dataDirectory: join(folder.path, 'file', 'below') });
     await expect(store.check()).rejects.toMatchObject(trouble(/data folder .* cannot be made/));
+  });
+
+  test('keeps its path to itself where it is called something else', async () => {
+    writeFileSync(join(folder.path, 'file'), '');
+    const dataDirectory = join(folder.path, 'file', 'below');
+    const store = openStore({ dataDirectory, called: 'of this site' });
+    await expect(store.check()).rejects.toMatchObject(trouble(/The data folder of this site cannot be made/));
+    writeFileSync(file(), 'This is no database, and it is longer than the head of one. '.repeat(50));
+    const damaged = openStore({ dataDirectory: folder.path, called: 'of this site' });
+    opened.push(damaged);
+    await expect(damaged.check()).rejects.toMatchObject(trouble(/The database of this site is damaged/));
   });
 
   test('is left alone by a store that nobody used', async () => {

@@ -1,0 +1,192 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { metrics } from '#lib/metrics/metrics.ts';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { playgroundUrl } from '../support/servers.ts';
+
+const swift = 'demo:swift';
+const steady = 'demo:steady';
+const thinker = 'demo:thinker';
+const scribe = 'demo:scribe';
+/** Answers in a tenth of a second. */
+const quick = 'openrouter:bench/400x40';
+
+const prompt = 'Compare a hash map with a sorted array in a table.';
+
+async function opened(page: Page, models: readonly string[]): Promise<PlaygroundPage> {
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, models, prompt);
+  return playground;
+}
+
+async function choose(column: Locator, item: string): Promise<void> {
+  await column.getByRole('button', { name: 'More' }).click();
+  await column.page().getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+const left = async (element: Locator) => Math.round((await element.boundingBox())?.x ?? Number.NaN);
+const width = async (element: Locator) => Math.round((await element.boundingBox())?.width ?? 0);
+const names = (playground: PlaygroundPage) =>
+  playground.columns().evaluateAll((columns) => columns.map((column) => column.getAttribute('aria-label')));
+const isInView = (element: Locator) => expect(element).toBeInViewport({ ratio: 0.9 });
+
+test('one column fills the width and the others are tabs, until F or Escape', async ({ page }) => {
+  const playground = await opened(page, [swift, steady, thinker]);
+  const narrow = await width(playground.column('Steady'));
+  await playground.column('Steady').focus();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('tab', { name: 'Steady' })).toHaveAttribute('aria-selected', 'true');
+  expect(await width(playground.column('Steady'))).toBeGreaterThan(2 * narrow);
+  await isInView(playground.column('Steady'));
+  await expect(playground.column('Steady')).toBeFocused();
+
+  await page.keyboard.press('3');
+  await expect(page.getByRole('tab', { name: 'Thinker' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Swift' }).click();
+  await isInView(playground.column('Swift'));
+  await page.keyboard.press('ArrowRight');
+  await isInView(playground.column('Steady'));
+  await expect(page.getByRole('tab', { name: 'Steady' })).toBeFocused();
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: 'Steady' })).toBeHidden();
+  await isInView(playground.column('Swift'));
+  await page.getByRole('button', { name: 'Focus view' }).click();
+  await expect(page.getByRole('button', { name: 'Focus view' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: 'Focus view' })).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('while replies run, Escape leaves the focus view first and stops them only then', async ({ page }) => {
+  const playground = await opened(page, [scribe, steady]);
+  await playground.runButton(2).click();
+  await expect(playground.columns('streaming').first()).toBeVisible();
+  await choose(playground.column('Scribe'), 'Focus');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Focus view' })).toHaveAttribute('aria-pressed', 'false');
+  await expect(playground.stopAll).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(playground.columns('stopped').first()).toBeVisible();
+});
+
+test('the focus stays where it is while text streams, in either view', async ({ page }) => {
+  const playground = await opened(page, [swift, steady]);
+  await playground.runButton(2).click();
+  const tool = page.getByRole('button', { name: 'Scroll columns together' });
+  await tool.focus();
+  await page.keyboard.press('f');
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  await expect(tool).toBeFocused();
+});
+
+test('columns that are scrolled together show the same turn', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 560 });
+  const playground = await opened(page, [steady, thinker]);
+  for (const next of [prompt, 'Explain recursion.']) {
+    await playground.prompt.fill(next);
+    await playground.runButton(2).click();
+    await expect(playground.stopAll).toBeVisible();
+    await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  }
+  await page.getByRole('button', { name: 'Scroll columns together' }).click();
+  const [first, second] = [playground.column('Steady'), playground.column('Thinker')];
+  const beginning = (column: Locator) => column.getByRole('table').first();
+  await first.hover();
+  await page.mouse.wheel(0, -9_000);
+  await isInView(beginning(first));
+  await expect(second.getByText(/^Thought for/).first()).toBeInViewport();
+  await page.mouse.wheel(0, 9_000);
+  await expect(second.locator('article').first()).not.toBeInViewport();
+
+  await page.getByRole('button', { name: 'Scroll columns together' }).click();
+  await page.mouse.wheel(0, -9_000);
+  await isInView(beginning(first));
+  await expect(second.locator('article').first()).not.toBeInViewport();
+});
+
+test('a column is folded to a strip that runs on, and opened again', async ({ page }) => {
+  const playground = await opened(page, [swift, steady]);
+  await playground.runButton(2).click();
+  await choose(playground.column('Steady'), 'Collapse');
+  const strip = playground.column('Steady').getByRole('button', { name: /^Expand Steady/ });
+  await expect(strip).toBeFocused();
+  expect(await width(playground.column('Steady'))).toBe(44);
+  await expect(playground.column('Steady').getByRole('button', { name: 'More' })).toBeHidden();
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  await expect(strip).toHaveAccessibleName('Expand Steady, done');
+
+  await page.keyboard.press('Enter');
+  await expect(playground.column('Steady')).toBeFocused();
+  await expect(playground.answer(playground.column('Steady'))).toContainText('hash map');
+});
+
+test('a pinned column stands first and stays in sight, also after a reload', async ({ page }) => {
+  const playground = await opened(page, [swift, steady, thinker, scribe, quick, quick]);
+  await choose(playground.column('Thinker'), 'Pin left');
+  expect((await names(playground)).slice(0, 3)).toEqual(['Thinker', 'Swift', 'Steady']);
+  const edge = await left(playground.column('Thinker'));
+  await page.keyboard.press('6');
+  await isInView(playground.columns().nth(5));
+  expect(await left(playground.column('Thinker'))).toBe(edge);
+
+  await playground.column('Swift').focus();
+  await page.keyboard.press('[');
+  expect((await names(playground)).slice(0, 2)).toEqual(['Thinker', 'Swift']);
+  await page.keyboard.press(']');
+  expect((await names(playground)).slice(0, 3)).toEqual(['Thinker', 'Steady', 'Swift']);
+
+  await choose(playground.column('Steady'), 'Collapse');
+  await page.reload();
+  await expect(playground.column('Steady').getByRole('button', { name: /^Expand/ })).toBeVisible();
+  await page.keyboard.press('6');
+  await isInView(playground.columns().nth(5));
+  await isInView(playground.column('Thinker'));
+  await choose(playground.column('Thinker'), 'Unpin');
+  await page.keyboard.press('6');
+  await expect(playground.column('Thinker')).not.toBeInViewport();
+});
+
+test('on a phone columns are swiped, tabs follow, and a table shows every figure', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const playground = await opened(page, [swift, quick]);
+  await playground.runButton(2).click();
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  const tabs = page.getByRole('tablist', { name: 'Columns' });
+  await isInView(playground.column('Swift'));
+  await playground.columns().nth(1).scrollIntoViewIfNeeded();
+  await expect(tabs.getByRole('tab').nth(1)).toHaveAttribute('aria-selected', 'true');
+
+  await tabs.getByRole('tab', { name: 'Table' }).click();
+  const table = page.getByRole('region', { name: 'All metrics' }).getByRole('table');
+  await expect(table.getByRole('rowheader')).toHaveText(metrics.map(({ term }) => term));
+  const total = table
+    .getByRole('row', { name: /^Total/ })
+    .getByRole('cell')
+    .first();
+  await expect(total).toHaveText(/[\d.]+ s/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  await tabs.getByRole('tab', { name: 'Swift' }).click();
+  await expect(table).toHaveCount(0);
+  await isInView(playground.column('Swift'));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the other views, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const violations = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' · ')}`,
+      );
+    const playground = await opened(page, [swift, thinker, quick, quick, quick]);
+    await playground.runButton(5).click();
+    await expect(playground.columns('streaming').first()).toBeVisible();
+    await choose(playground.column('Swift'), 'Collapse');
+    await choose(playground.column('Thinker'), 'Pin left');
+    expect(await violations()).toEqual([]);
+    await choose(playground.column('Thinker'), 'Focus');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Metrics table' }).click();
+    expect(await violations()).toEqual([]);
+  });
+}

@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { demoUrl } from '../support/servers.ts';
+
+/** The worker takes all files of the build, which is a while on a busy machine. */
+test.describe.configure({ timeout: 120_000 });
+
+const models = ['demo:swift', 'demo:steady'];
+const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
+const figures = (page: Page) =>
+  page.locator('dl[aria-label="Metrics"]').evaluateAll((lists) => lists.map((list) => list.textContent));
+
+/** Until the worker has the page and holds that much of the API. */
+async function held(page: Page, path: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path), {
+      timeout: 20_000,
+    })
+    .toBe(true);
+}
+
+async function controlled(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 })
+    .toBe(true);
+}
+
+/** Runs a prompt of two demo models to its end and waits until this browser holds it; answers its id. */
+async function heldRun(page: Page): Promise<string> {
+  const playground = new PlaygroundPage(page);
+  await playground.open(demoUrl, models, 'When should I reach for a hash map?');
+  await controlled(page);
+  const sent = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/api/runs'),
+  );
+  await playground.runButton(2).click();
+  const id = (await (await sent).headerValue('location'))?.split('/').at(-1) ?? '';
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  await held(page, `/api/runs/${id}/events`);
+  await held(page, '/api/runs?limit=50');
+  return id;
+}
+
+test('a kept run is read and replayed offline as it was', async ({ page, context }) => {
+  const id = await heldRun(page);
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await expect(play(page)).toBeVisible();
+  const before = await figures(page);
+  const answers = await page.locator('[data-part="answer"]').allTextContents();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(play(page)).toBeVisible();
+  expect(await figures(page)).toEqual(before);
+  expect(await page.locator('[data-part="answer"]').allTextContents()).toEqual(answers);
+  await play(page).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(page.locator('[data-column][data-state="done"]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Instant' }).click();
+  expect(await figures(page)).toEqual(before);
+});
+
+test('the playground opens offline, says so, and runs nothing until the server is back', async ({
+  page: first,
+  context,
+}) => {
+  await heldRun(first);
+  const page = await context.newPage();
+  await page.goto(demoUrl);
+  const playground = new PlaygroundPage(page);
+  await playground.prompt.fill('Say something.');
+  const run = page.getByRole('button', { name: /^Run \d+$/ });
+  await expect(run).toBeEnabled();
+  await context.setOffline(true);
+  await page.reload();
+  const line = page.getByText('You are offline. Kept runs can be read and replayed.');
+  await expect(line).toBeVisible();
+  await playground.prompt.fill('Say something.');
+  await expect(run).toBeDisabled();
+  await expect(run).toHaveAttribute('title', 'You are offline.');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await context.setOffline(false);
+  await expect(line).toBeHidden();
+  await expect(run).toBeEnabled();
+});
+
+test('any other page offline lists the runs that can be read', async ({ page, context }) => {
+  const id = await heldRun(page);
+  await context.setOffline(true);
+  await page.goto(`${demoUrl}/?models=demo:swift`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The server can’t be reached.');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.locator(`a[href="/runs/${id}"]`).click();
+  await expect(play(page)).toBeVisible();
+});
+
+test('a run that was deleted can not be read offline', async ({ page, context }) => {
+  const id = await heldRun(page);
+  await page.evaluate((run) => fetch(`/api/runs/${run}`, { method: 'DELETE' }), id);
+  await expect
+    .poll(() => page.evaluate(async (path) => Boolean(await caches.match(path)), `/api/runs/${id}/events`))
+    .toBe(false);
+  await context.setOffline(true);
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await expect(page.getByText('This run is not held in this browser.')).toBeVisible();
+});
+
+test('nothing of the API is held but kept runs and the newest part of their list', async ({ page }) => {
+  await heldRun(page);
+  const paths = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return keys.flat().map(({ url }) => new URL(url).pathname);
+  });
+  const ofApi = paths.filter((path) => path.startsWith('/api/'));
+  expect(ofApi.filter((path) => !/^\/api\/runs(\/[\w-]+(\/events)?)?$/.test(path))).toEqual([]);
+  expect(paths).toContain('/offline');
+});
+
+test('a manifest names the app and icons that are there', async ({ page, request }) => {
+  await page.goto(demoUrl);
+  const address = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const manifest: { name: string; icons: { src: string; type: string }[] } = await (
+    await request.get(`${demoUrl}${address}`)
+  ).json();
+  expect(manifest.name).toBe('Abreast');
+  for (const { src, type } of manifest.icons) {
+    const icon = await request.get(`${demoUrl}${src}`);
+    expect(icon.status()).toBe(200);
+    expect(icon.headers()['content-type']).toContain(type);
+  }
+});
