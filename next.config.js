@@ -53,6 +53,7 @@ const compressedFiles = ['js', 'css'].map((ending) => ({
 /** @type {(phase: string) => import('next').NextConfig} */
 export default function config(phase) {
   const isDevelopment = phase === 'phase-development-server';
+  const isCompressed = process.env.ABREAST_BROTLI === 'true';
   const policy = { key: 'Content-Security-Policy', value: contentSecurityPolicy };
   return {
     reactCompiler: true,
@@ -69,8 +70,8 @@ export default function config(phase) {
       { source: documents, headers: isDevelopment ? securityHeaders : [...securityHeaders, policy] },
       { source: '/_next/static/:path*', headers: [noSniffing] },
       { source: '/runs/:id', headers: notIndexed },
-      ...(isDevelopment ? [] : compressedHeaders),
+      ...(isCompressed ? compressedHeaders : []),
     ],
-    rewrites: async () => ({ beforeFiles: isDevelopment ? [] : compressedFiles }),
+    rewrites: async () => ({ beforeFiles: isCompressed ? compressedFiles : [] }),
   };
 }

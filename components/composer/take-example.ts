@@ -9,12 +9,23 @@ interface Form {
   change: (patch: Partial<Draft>) => void;
 }
 
-/** Fills the form in with an example and what belongs to it; nothing runs. */
-export async function takeExample(example: Example, { draft, tray, change }: Form): Promise<void> {
+let latest: Example | null = null;
+
+const drawSample = () => import('./sample-picture.ts').then(({ samplePicture }) => samplePicture());
+
+/** Fills the form in with an example and what belongs to it; nothing runs. `draw` makes the sample picture. */
+export async function takeExample(
+  example: Example,
+  { draft, tray, change }: Form,
+  draw: () => Promise<File> = drawSample,
+): Promise<void> {
+  latest = example;
   change(pickExample(example, draft));
-  const before = tray.get().attachments.find(({ name }) => name === sampleName);
+  const { attachments, reading } = tray.get();
+  const before = [...attachments, ...reading].find(({ name }) => name === sampleName);
   if (!example.picture && before) tray.remove(before.id);
   if (!example.picture || before) return;
-  const { samplePicture } = await import('./sample-picture.ts');
-  await tray.add([await samplePicture()]);
+  const picture = await draw();
+  // Another one may have been taken while it was drawn.
+  if (latest === example) await tray.add([picture]);
 }

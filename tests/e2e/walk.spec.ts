@@ -39,7 +39,9 @@ test('a run, walked through with a screen reader: where things are, what they ar
         - button "Share"
         - button "New conversation" [disabled]
       - complementary "About the demo models":
-        - paragraph: /One prompt, several models, side by side.*simulated/
+        - paragraph:
+          - strong: /One prompt, several models, side by side/
+          - text: /Replies are simulated/
         - button "Connect OpenRouter"
       - main:
         - region "Swift"
