@@ -2,12 +2,10 @@ import { createElement, memo } from 'react';
 import type { Block, Item, List, Piece, Prose, Row, Table } from '#lib/markdown/block.ts';
 import { Caret } from './caret.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { useHeadingTag } from './heading-level.ts';
 import { drawInline, InlineText } from './inline.tsx';
 import { LongText } from './long-text.tsx';
 import { atEnd, type PartProps, Parts } from './parts.tsx';
-
-/** An answer's own headings stand below those of the page: its first level is h3. */
-const headingTags = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
 
 type Direction = 'auto' | undefined;
 
@@ -16,10 +14,10 @@ function PieceView({ part }: PartProps<Piece>) {
 }
 
 function ProseBlock({ block, caret, dir }: { block: Prose; caret: boolean; dir: Direction }) {
-  const tag = headingTags[block.depth - 1] ?? 'p';
+  const heading = useHeadingTag(block.depth);
   const level = block.depth > 0 ? block.depth : undefined;
   return createElement(
-    tag,
+    level === undefined ? 'p' : heading,
     { dir, 'data-level': level },
     <Parts parts={block.pieces} View={PieceView} caretAt={-1} />,
     caret && <Caret />,

@@ -7,6 +7,7 @@ import { preloadHighlighter } from '#lib/markdown/highlight.ts';
 import { BlockView } from './block.tsx';
 import { Caret } from './caret.tsx';
 import { DefinitionsContext } from './definitions.tsx';
+import { FirstDepthContext, firstDepthOf } from './heading-level.ts';
 import './markdown.css';
 import { Parts } from './parts.tsx';
 
@@ -27,14 +28,16 @@ export function MarkdownBlocks({ state, streaming }: { state: MarkdownState; str
   const caretAt = streaming ? blocks.findLastIndex(holdsCaret) : -1;
   return (
     <DefinitionsContext value={state.definitions}>
-      <div className="markdown text-body">
-        <Parts parts={blocks} View={BlockView} caretAt={caretAt} boxed />
-        {streaming && caretAt < 0 && (
-          <p>
-            <Caret />
-          </p>
-        )}
-      </div>
+      <FirstDepthContext value={firstDepthOf(blocks)}>
+        <div className="markdown text-body">
+          <Parts parts={blocks} View={BlockView} caretAt={caretAt} boxed />
+          {streaming && caretAt < 0 && (
+            <p>
+              <Caret />
+            </p>
+          )}
+        </div>
+      </FirstDepthContext>
     </DefinitionsContext>
   );
 }

@@ -19,6 +19,12 @@ describe('prose', () => {
     expect(draw('a\n===')).toBe('<h3 dir="auto" data-level="1">a</h3>');
   });
 
+  test('a reply that begins with a lower heading leaves no level out', () => {
+    expect(draw('text\n\n### a\n#### b\n# c')).toContain(
+      '<h3 dir="auto" data-level="3">a</h3><h4 dir="auto" data-level="4">b</h4><h3 dir="auto" data-level="1">c</h3>',
+    );
+  });
+
   test('strong, emphasis, deletion, code, break and escape', () => {
     expect(draw('**a** *b* ~~c~~ `d<e` f  \ng \\*h\\*')).toBe(
       '<p dir="auto"><strong>a</strong> <em>b</em> <del>c</del> <code>d&lt;e</code> f<br/>g *h*</p>',

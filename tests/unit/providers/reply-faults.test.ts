@@ -92,6 +92,7 @@ const endings: Record<string, Ending> = {
   'slow-headers': { finishReason: 'stop', text: answer },
   'canonical-model': { finishReason: 'stop', text: answer },
   'mandatory-reasoner': { finishReason: 'stop', text: answer },
+  'tool-loop': { finishReason: 'tool-calls' },
 };
 
 const ask = (name: string) => ({ setup: name.startsWith('tool-') ? { tools } : {} });
