@@ -100,7 +100,7 @@ test('the position is a slider, and every strip is one by pointer', async ({ pag
 
 test('a run that goes on is followed on its page and can be replayed when it has ended', async ({ page }) => {
   const playground = new PlaygroundPage(page);
-  await playground.open(playgroundUrl, ['openrouter:bench/50x200']);
+  await playground.open(playgroundUrl, ['openrouter:bench/50x400']);
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await playground.runButton(1).click();
   const id = (await (await answered).headerValue('location'))?.split('/').at(-1);
