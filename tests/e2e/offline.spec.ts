@@ -47,11 +47,13 @@ test('a kept run is read and replayed offline as it was', async ({ page, context
   await page.goto(`${demoUrl}/runs/${id}`);
   await expect(play(page)).toBeVisible();
   const before = await figures(page);
+  await expect(page.locator('[data-part="answer"]')).toHaveCount(2);
   const answers = await page.locator('[data-part="answer"]').allTextContents();
   await context.setOffline(true);
   await page.reload();
   await expect(play(page)).toBeVisible();
   expect(await figures(page)).toEqual(before);
+  await expect(page.locator('[data-part="answer"]')).toHaveCount(2);
   expect(await page.locator('[data-part="answer"]').allTextContents()).toEqual(answers);
   await play(page).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
