@@ -31,11 +31,13 @@ test('the page of a run shows the text and the figures that were shown live', as
   const id = (await (await answered).headerValue('location'))?.split('/').at(-1);
   await expect(playground.columns('done')).toHaveCount(2);
   const live = await figures(page);
+  await expect(page.locator('[data-part="answer"]')).toHaveCount(2);
   const answers = await page.locator('[data-part="answer"]').allTextContents();
   await page.goto(`${playgroundUrl}/runs/${id}`);
   await expect(play(page)).toBeVisible();
   await expect(playground.columns('done')).toHaveCount(2);
   expect(await figures(page)).toEqual(live);
+  await expect(page.locator('[data-part="answer"]')).toHaveCount(2);
   expect(await page.locator('[data-part="answer"]').allTextContents()).toEqual(answers);
 });
 
