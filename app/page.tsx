@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { memoryKeys } from '#components/playground/memory.ts';
 import { Playground } from '#components/playground/playground.tsx';
 import { startOf } from '#components/playground/start.ts';
@@ -14,6 +15,7 @@ interface PageProps {
 
 export default async function Page({ searchParams }: PageProps) {
   const [query, kept] = await Promise.all([searchParams, cookies()]);
+  if (query.present !== undefined) redirect('/present');
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     [value ?? []].flat().map((one) => [key, one]),
   );

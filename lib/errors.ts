@@ -24,7 +24,7 @@ const statusOf: Record<ErrorKind, number> = {
   forbidden: 403,
   'key-refused': 422,
   unreachable: 502,
-  unavailable: 502,
+  unavailable: 503,
   internal: 500,
 };
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { abreast } from '#lib/process.ts';
+import { type Abreast, abreast } from '#lib/process.ts';
 import { prepareReply } from '#lib/run/prepare-reply.ts';
 import { runReply } from '#lib/run/reply-task.ts';
 import { createRunLog } from '#lib/run/run-log.ts';
@@ -13,9 +13,10 @@ const model = 'demo:swift';
  * cannot warm up still serves.
  */
 export async function warmUp(): Promise<void> {
-  const { catalog, planner, prepare } = abreast();
+  const all = abreast();
+  const { catalog, prepare } = all;
   void catalog.list();
-  void planner.quota(prepare.provider('openrouter')?.access({ keys: {} }) ?? null);
+  void askForQuota(all);
   try {
     const columns = ['a', 'b', 'c', 'd'].map((id) => ({ id, model }));
     const setup = { messages: [{ role: 'user' as const, content: 'Warm up.' }], columns };
@@ -40,4 +41,10 @@ export async function warmUp(): Promise<void> {
   } catch (error) {
     console.error('Warming up failed; the first run may be slower.', error);
   }
+}
+
+/** A store that is still being opened is waited for: it would be taken for one that does not answer. */
+async function askForQuota({ store, planner, prepare }: Abreast): Promise<void> {
+  await store.check().catch(() => {});
+  await planner.quota(prepare.provider('openrouter')?.access({ keys: {} }) ?? null);
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NotHere } from '#components/replay/not-here.tsx';
+import { PresentKept } from '#components/replay/present-kept.tsx';
 import { PresentPage } from '#components/replay/present-page.tsx';
 import { runList } from '#components/replay/run-list.ts';
 
@@ -8,22 +8,11 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-const nothing = {
-  title: 'No runs were named.',
-  action: 'Put their ids into the address: /present?runs=one,two.',
-  status: 0,
-};
-
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function Page({ searchParams }: PageProps) {
   const runs = runList((await searchParams).runs);
-  if (runs.length > 0) return <PresentPage runs={runs} first={0} />;
-  return (
-    <div className="flex h-dvh">
-      <NotHere problem={nothing} />
-    </div>
-  );
+  return runs.length > 0 ? <PresentPage runs={runs} first={0} /> : <PresentKept />;
 }

@@ -16,6 +16,7 @@ import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { useFreedom } from './freedom.ts';
+import { loadColumnTurns } from './load-column-turns.ts';
 import { ModelFacts } from './model-facts.tsx';
 import { usePinnedScroll } from './use-pinned-scroll.ts';
 import type { Siblings } from './use-siblings.ts';
@@ -34,9 +35,7 @@ interface ColumnBodyProps {
   alone: boolean;
 }
 
-const ColumnTurns = dynamic(() => import('./column-turns.tsx').then((module) => module.ColumnTurns), {
-  ssr: false,
-});
+const ColumnTurns = dynamic(loadColumnTurns, { ssr: false });
 
 /** A column's line through the conversation: the turns gone by, then the newest. Stays at its end while that grows. */
 export function ColumnBody(props: ColumnBodyProps) {

@@ -8,3 +8,9 @@ export function promptText(setup: Setup): string {
   if (typeof content === 'string') return content;
   return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
 }
+
+/** A shared run without its prompt has an empty one in its place (lib/run/snapshot.ts). */
+export function isWithheld({ messages }: Setup): boolean {
+  const newest = messages.at(-1);
+  return newest?.role === 'user' && newest.content === '';
+}

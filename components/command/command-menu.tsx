@@ -1,63 +1,16 @@
 'use client';
-import { useRef } from 'react';
 import { useColumnView } from '#components/columns/use-column-view.ts';
-import { browserStorage } from '#components/ui/browser-storage.ts';
-import { Dialog } from '#components/ui/dialog.tsx';
-import type { Model } from '#lib/catalog/model.ts';
-import { type Command, idOf } from './command.ts';
-import { CommandPanel } from './command-panel.tsx';
-import { useOffers } from './offers.ts';
+import { CommandDialog, type CommandDialogProps } from './command-dialog.tsx';
 import { type PageActions, pageCommands } from './page-commands.ts';
-import { keepRecent } from './recent.ts';
 import type { CommandKey } from './shortcuts.ts';
 
-interface CommandMenuProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** What the page itself can do; its menus offer the rest. */
+interface CommandMenuProps extends Omit<CommandDialogProps, 'commands'> {
   page: PageActions;
   command: CommandKey;
-  /** The catalog, for the names. */
-  models: ReadonlyMap<string, Model>;
 }
 
-/** Everything on the page that has a name, found by a few letters of it. */
-export function CommandMenu({ open, onOpenChange, page, command, models }: CommandMenuProps) {
+/** The commands of the playground. */
+export function CommandMenu({ page, command, ...dialog }: CommandMenuProps) {
   const view = useColumnView(page.view);
-  const field = useRef<HTMLInputElement>(null);
-  const chosen = useRef<Command | null>(null);
-  const offered = useOffers().flatMap(({ group, items }) => items.map((item) => ({ ...item, group })));
-
-  /** Once the focus is back where it was: what is done now may move it, or open something over the page. */
-  function act(): void {
-    const command = chosen.current;
-    chosen.current = null;
-    if (command) requestAnimationFrame(command.onSelect);
-  }
-
-  function choose(command: Command): void {
-    if (command.group !== 'History') keepRecent(idOf(command), browserStorage());
-    chosen.current = command;
-    onOpenChange(false);
-  }
-
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      onClosed={act}
-      title="Commands"
-      bare
-      initialFocus={field}
-      className="top-[max(12px,12dvh)]! flex translate-y-0! flex-col overflow-hidden! sm:w-[580px]"
-    >
-      <CommandPanel
-        field={field}
-        commands={[...pageCommands(page, view, command), ...offered]}
-        models={models}
-        onChoose={choose}
-        onClose={() => onOpenChange(false)}
-      />
-    </Dialog>
-  );
+  return <CommandDialog {...dialog} commands={pageCommands(page, view, command)} />;
 }

@@ -16,7 +16,7 @@ export const shortcuts = {
   run: { keys: ['Mod+Enter'], words: 'Run in all columns', pages: ['playground'] },
   stop: { keys: ['Escape'], words: 'Stop all', pages: ['playground'] },
   models: { keys: ['Mod+K'], words: 'Choose models', pages: ['playground'] },
-  commands: { keys: ['Mod+/', '.'], words: 'All commands', pages: ['playground'] },
+  commands: { keys: ['Mod+/', '.'], words: 'All commands', pages: ['playground', 'run'] },
   write: { keys: ['/'], words: 'Write a prompt', pages: ['playground'] },
   column: { keys: digits, words: 'Go to a column', pages: ['playground', 'run'] },
   focus: { keys: ['F'], words: 'Focus view: one column large', pages: ['playground', 'run'] },

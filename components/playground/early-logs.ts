@@ -1,3 +1,4 @@
+import { loadColumnTurns } from '#components/columns/load-column-turns.ts';
 import type { KeptFork } from '#lib/run/conversation.ts';
 import { isOpenedLink } from './is-opened-link.ts';
 import { keptConversation } from './kept-conversation.ts';
@@ -48,6 +49,8 @@ export function earlyLogs(): EarlyLogs {
   if (typeof window === 'undefined') return askEarly([], globalThis.fetch);
   if (early) return early;
   const kept = isOpenedLink() ? null : keptConversation();
+  // What draws them comes at the same time, not after them; where it fails it is asked for again.
+  if (kept) void loadColumnTurns().catch(() => {});
   early = askEarly(kept ? runsOf(kept.runs) : [], window.fetch.bind(window));
   return early;
 }

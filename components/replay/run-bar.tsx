@@ -1,4 +1,5 @@
-import { Columns3 } from 'lucide-react';
+import { clsx } from 'clsx';
+import { Columns3, MessageSquareReply } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Mark } from '#components/shell/mark.tsx';
 import type { RunStore } from '#lib/run/run-store.ts';
@@ -13,10 +14,12 @@ interface RunBarProps {
   isShared: boolean;
   /** What else can be done with the run. */
   children?: ReactNode;
+  /** What the rail holds, where there is no room for one. */
+  menu: ReactNode;
 }
 
 /** A run's name, its time, and the ways on from it. */
-export function RunBar({ store, title, isShared, children }: RunBarProps) {
+export function RunBar({ store, title, isShared, children, menu }: RunBarProps) {
   return (
     <header className="flex h-bar shrink-0 items-center gap-2.5 border-hairline border-b px-inset max-md:px-2.5">
       <a href="/" aria-label="Abreast" className="shrink-0 rounded-code md:hidden">
@@ -29,12 +32,18 @@ export function RunBar({ store, title, isShared, children }: RunBarProps) {
       ) : (
         <h1 className="font-[560] text-[15.5px] tracking-[-0.01em]">Abreast</h1>
       )}
+      <div className={clsx('shrink-0 md:hidden', !store && 'ml-auto')}>{menu}</div>
     </header>
   );
 }
 
-function Known({ store, title, isShared, children }: Omit<RunBarProps, 'store'> & { store: RunStore }) {
+interface KnownProps extends Omit<RunBarProps, 'store' | 'menu'> {
+  store: RunStore;
+}
+
+function Known({ store, title, isShared, children }: KnownProps) {
   const setup = useRun(store, (run) => run.setup);
+  const id = useRun(store, (run) => run.id);
   const started = useRun(store, (run) => run.started);
   const when =
     started === null ? null : <time dateTime={new Date(started).toISOString()}>{whenText(started)}</time>;
@@ -57,9 +66,22 @@ function Known({ store, title, isShared, children }: Omit<RunBarProps, 'store'> 
       </p>
       <div className="ml-auto flex shrink-0 items-center gap-2">
         {children}
+        {id !== null && !isShared && (
+          <a
+            href={`/?continue=${encodeURIComponent(id)}`}
+            data-tooltip="Go on with this conversation, or retry what failed"
+            className={linkLook}
+          >
+            <MessageSquareReply size={14} strokeWidth={1.75} aria-hidden="true" />
+            <span className="max-sm:sr-only">
+              Continue<span className="sr-only"> in the playground</span>
+            </span>
+          </a>
+        )}
         <a
           href={usePlaygroundLink(setup)}
-          className="inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-control border border-control bg-surface px-2 text-[13px] transition-colors duration-quick hover:bg-fill"
+          data-tooltip="The set-up alone, without replies"
+          className={linkLook}
         >
           <Columns3 size={14} strokeWidth={1.75} aria-hidden="true" />
           <span className="max-sm:sr-only">Open in the playground</span>
@@ -69,6 +91,8 @@ function Known({ store, title, isShared, children }: Omit<RunBarProps, 'store'> 
   );
 }
 
+const linkLook =
+  'inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-control border border-control bg-surface px-2 text-[13px] transition-colors duration-quick hover:bg-fill';
 const dotted = "before:mx-1.5 before:content-['·']";
 
 function ParentLink({ parent }: { parent: string }) {

@@ -5,8 +5,10 @@ import { columnNames } from '#components/columns/column-names.ts';
 import { createColumnView } from '#components/columns/column-view.ts';
 import { Columns } from '#components/columns/columns.tsx';
 import { type Freedom, FreedomContext } from '#components/columns/freedom.ts';
-import { promptText } from '#components/columns/prompt-text.ts';
+import { goToColumn } from '#components/columns/go-to-column.ts';
+import { isWithheld, promptText } from '#components/columns/prompt-text.ts';
 import { ViewTools } from '#components/columns/view-tools.tsx';
+import { useOffer } from '#components/command/offers.ts';
 import { Announcer } from '#components/shell/announcer.tsx';
 import { PromptBand } from '#components/shell/prompt-band.tsx';
 import type { Model } from '#lib/catalog/model.ts';
@@ -52,12 +54,21 @@ function Lanes({ store, replay, models, withoutPrompt, onTell }: LanesProps) {
   const [view] = useState(createColumnView);
   const setup = useRun(store, (run) => run.setup);
   const axis = replay ? wholeAxis(replay.whole) : undefined;
+  const names = columnNames(setup.columns, models);
+  useOffer(
+    'Columns',
+    setup.columns.map(({ id }) => ({
+      label: `Go to ${names.get(id) ?? id}`,
+      onSelect: () => goToColumn(view, id),
+    })),
+  );
   return (
     <>
       {!withoutPrompt && (
         <PromptBand
           prompt={promptText(setup)}
           attached={attachedToPrompt(setup)}
+          withheld={isWithheld(setup)}
           tools={
             <div className="flex h-bar items-center">
               <ViewTools view={view} count={setup.columns.length} />
@@ -78,7 +89,7 @@ function Lanes({ store, replay, models, withoutPrompt, onTell }: LanesProps) {
             : undefined
         }
       />
-      <Announcer turn={store} names={columnNames(setup.columns, models)} />
+      <Announcer turn={store} names={names} />
     </>
   );
 }

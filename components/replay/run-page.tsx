@@ -2,16 +2,24 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { runCommands } from '#components/command/run-commands.ts';
+import { hintOf } from '#components/command/shortcuts.ts';
 import { History } from '#components/history/history.tsx';
 import { useHistoryPanel } from '#components/history/use-history-panel.ts';
 import { useCommandKey } from '#components/playground/use-browser.ts';
 import { useIdle } from '#components/playground/use-idle.ts';
+import { useShortcuts } from '#components/playground/use-shortcuts.ts';
 import { Rail } from '#components/shell/rail.tsx';
 import type { Theme } from '#components/shell/theme.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
+import { RunMenu } from './run-menu.tsx';
 import { RunScreen } from './run-screen.tsx';
 
+const CommandDialog = dynamic(
+  () => import('#components/command/command-dialog.tsx').then((module) => module.CommandDialog),
+  { ssr: false },
+);
 const HelpDialog = dynamic(
   () => import('#components/shell/help-dialog.tsx').then((module) => module.HelpDialog),
   { ssr: false },
@@ -29,18 +37,44 @@ interface RunPageProps {
 
 /** The page of one run, or of a result link: its columns as they were, to be read and played again. */
 export function RunPage({ id, theme: first, historyOpen }: RunPageProps) {
-  const { theme, cycle } = useTheme(first);
+  const { theme, set, cycle } = useTheme(first);
   const [helps, setHelps] = useState(false);
+  const [commands, setCommands] = useState(false);
   const panel = useHistoryPanel(historyOpen);
   const { models } = useCatalog([]);
   const command = useCommandKey();
   const idle = useIdle();
   const help = () => setHelps(true);
+  const openCommands = () => setCommands(true);
+  // There are no models to choose here: its key opens what comes next to it.
+  useShortcuts({ commands: openCommands, models: openCommands });
   return (
     <div className="relative flex h-dvh overflow-clip bg-page">
-      <Rail theme={theme} onTheme={cycle} onHelp={help} history={panel} elsewhere />
+      <Rail
+        theme={theme}
+        onTheme={cycle}
+        onHelp={help}
+        history={panel}
+        commands={{ open: openCommands, hint: hintOf('commands', command) }}
+        elsewhere
+      />
       <History panel={panel} models={models} current={id} />
-      <RunScreen key={id} id={id} models={models} onHelp={help} onHistory={panel.toggle} />
+      <RunScreen
+        key={id}
+        id={id}
+        models={models}
+        onHelp={help}
+        onHistory={panel.toggle}
+        menu={<RunMenu theme={theme} onTheme={cycle} onHistory={panel.toggle} onCommands={openCommands} />}
+      />
+      {(idle || commands) && (
+        <CommandDialog
+          open={commands}
+          onOpenChange={setCommands}
+          commands={runCommands({ theme, history: panel.toggle, help, setTheme: set }, command)}
+          models={models}
+        />
+      )}
       {(idle || helps) && <HelpDialog open={helps} onOpenChange={setHelps} command={command} page="run" />}
       {idle && <TooltipLayer />}
     </div>

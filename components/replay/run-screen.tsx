@@ -1,15 +1,14 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { columnNames } from '#components/columns/column-names.ts';
 import { useHeldRun } from '#components/offline/use-held-run.ts';
 import { type Done, UndoLine } from '#components/playground/undo-line.tsx';
-import { Race, usePreloadedRace } from '#components/race/race.tsx';
+import { usePreloadedRace } from '#components/race/race.tsx';
 import { RaceToggle } from '#components/race/race-toggle.tsx';
 import { ShareMenu } from '#components/share/share-menu.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
-import type { Replay } from '#lib/run/replay.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { draftOf } from '#lib/share/setup-draft.ts';
@@ -20,10 +19,10 @@ import { NotHere } from './not-here.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunLanes } from './run-lanes.tsx';
+import { RunRace } from './run-race.tsx';
 import { useReplayKeys } from './use-replay-keys.ts';
 import { useRunFacts } from './use-run-facts.ts';
 import { useRunSource } from './use-run-source.ts';
-import { wholeAxis } from './whole-axis.ts';
 
 interface RunScreenProps {
   id: string;
@@ -31,10 +30,12 @@ interface RunScreenProps {
   models: ReadonlyMap<string, Model>;
   onHelp: () => void;
   onHistory: () => void;
+  /** What the rail holds, where there is no room for one. */
+  menu: ReactNode;
 }
 
 /** Everything beside the rail. */
-export function RunScreen({ id, models, onHelp, onHistory }: RunScreenProps) {
+export function RunScreen({ id, models, onHelp, onHistory, menu }: RunScreenProps) {
   const opened = useRunSource(id);
   const [races, setRaces] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
@@ -50,8 +51,8 @@ export function RunScreen({ id, models, onHelp, onHistory }: RunScreenProps) {
   const raceToggle = <RaceToggle open={races} onToggle={() => setRaces(!races)} />;
   return (
     <div className="flex min-w-0 flex-1 flex-col">
-      <RunBar store={store} title={title} isShared={isShared}>
-        {store && <Share {...{ store, models, title, isShared, onTell }} />}
+      <RunBar store={store} title={title} isShared={isShared} menu={menu}>
+        {store && <Share {...{ id, store, models, title, isShared, onTell }} />}
       </RunBar>
       <main className="flex min-h-0 flex-1 flex-col">
         {opened.status === 'loading' && <LanesSkeleton />}
@@ -75,6 +76,7 @@ export function RunScreen({ id, models, onHelp, onHistory }: RunScreenProps) {
 }
 
 interface ShareProps {
+  id: string;
   store: RunStore;
   models: ReadonlyMap<string, Model>;
   title: string | null;
@@ -82,7 +84,7 @@ interface ShareProps {
   onTell: (text: string) => void;
 }
 
-function Share({ store, models, title, isShared, onTell }: ShareProps) {
+function Share({ id, store, models, title, isShared, onTell }: ShareProps) {
   const setup = useRun(store, (run) => run.setup);
   return (
     <ShareMenu
@@ -93,27 +95,8 @@ function Share({ store, models, title, isShared, onTell }: ShareProps) {
       models={models}
       title={title}
       isSnapshot={isShared}
+      onPresent={() => window.location.assign(`/runs/${encodeURIComponent(id)}?present`)}
       onTell={onTell}
-    />
-  );
-}
-
-interface RunRaceProps {
-  store: RunStore;
-  replay: Replay | null;
-  models: ReadonlyMap<string, Model>;
-}
-
-function RunRace({ store, replay, models }: RunRaceProps) {
-  const { columns } = useRun(store, (run) => run.setup);
-  const axis = replay ? wholeAxis(replay.whole) : undefined;
-  return (
-    <Race
-      store={store}
-      columns={columns}
-      names={columnNames(columns, models)}
-      axis={axis}
-      whole={replay?.whole}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
+import { loadColumnTurns } from '#components/columns/load-column-turns.ts';
 import { type Opened, openRun, type RunSource } from '#lib/run/replay-source.ts';
 
 const loading: Opened = { status: 'loading' };
@@ -15,6 +16,7 @@ function openedLater(id: string): RunSource {
   return {
     get: () => source?.get() ?? loading,
     subscribe(listener) {
+      if (!source) void loadColumnTurns().catch(() => {});
       source ??= openRun(id);
       return source.subscribe(listener);
     },

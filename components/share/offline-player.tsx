@@ -1,9 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { type Done, UndoLine } from '#components/playground/undo-line.tsx';
+import { RaceToggle } from '#components/race/race-toggle.tsx';
 import { ReplayBar } from '#components/replay/replay-bar.tsx';
 import { whenText, windowTitle } from '#components/replay/run-heading.ts';
 import { RunLanes } from '#components/replay/run-lanes.tsx';
+import { RunRace } from '#components/replay/run-race.tsx';
 import { useReplayKeys } from '#components/replay/use-replay-keys.ts';
 import { Mark } from '#components/shell/mark.tsx';
 import { TooltipLayer } from '#components/ui/tooltip-layer.tsx';
@@ -15,6 +17,7 @@ export function OfflinePlayer({ run }: { run: OfflineRun }) {
   const { title, events } = run.document;
   const [replay] = useState(() => createReplay(events));
   const [models] = useState(() => new Map(run.models.map((model) => [model.id, model])));
+  const [races, setRaces] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   useReplayKeys(replay.player, () => {});
   const { started, setup } = replay.whole;
@@ -37,10 +40,13 @@ export function OfflinePlayer({ run }: { run: OfflineRun }) {
           freedom="read"
           onTell={(text) => setDone({ text })}
         />
+        {races && <RunRace store={replay} replay={replay} models={models} />}
         <div className="relative">
           <UndoLine done={done} onGone={() => setDone(null)} />
         </div>
-        <ReplayBar player={replay.player} />
+        <ReplayBar player={replay.player}>
+          <RaceToggle open={races} onToggle={() => setRaces(!races)} />
+        </ReplayBar>
       </main>
       <TooltipLayer />
     </div>

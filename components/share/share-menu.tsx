@@ -1,5 +1,15 @@
 'use client';
-import { FileCode2, FileJson, FileSpreadsheet, FileText, FileUp, Link, Link2, Share } from 'lucide-react';
+import {
+  FileCode2,
+  FileJson,
+  FileSpreadsheet,
+  FileText,
+  FileUp,
+  Link,
+  Link2,
+  Presentation,
+  Share,
+} from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useOffer } from '#components/command/offers.ts';
@@ -11,6 +21,7 @@ import type { RunStore, RunView } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { problemFrom } from '#lib/share/ask.ts';
 import { copySetupLink } from './copy-setup-link.ts';
+import { resultLinkHindrance } from './result-link-hindrance.ts';
 import type { ExportFormat } from './save-run.ts';
 
 const ShareDialog = dynamic(() => import('./share-dialog.tsx').then((module) => module.ShareDialog), {
@@ -34,6 +45,8 @@ interface ShareMenuProps {
   title?: string | null;
   /** Somebody else's snapshot: it has no links of its own. */
   isSnapshot?: boolean;
+  /** Shows the run to an audience, where the page can. */
+  onPresent?: () => void;
   /** Says a sentence to the reader. */
   onTell: (text: string) => void;
 }
@@ -50,7 +63,17 @@ const needsLog = (format: ExportFormat) => format === 'json' || format === 'html
 
 /** Every way out of the page for a set-up and for the run that stands, and the way in for one from elsewhere. */
 export function ShareMenu(props: ShareMenuProps) {
-  const { store, draft, attached, names, models, title = null, isSnapshot = false, onTell } = props;
+  const {
+    store,
+    draft,
+    attached,
+    names,
+    models,
+    title = null,
+    isSnapshot = false,
+    onPresent,
+    onTell,
+  } = props;
   const [dialog, setDialog] = useState<'result' | 'import' | null>(null);
   const [used, setUsed] = useState<readonly string[]>([]);
   const main = store.main ?? store;
@@ -58,6 +81,7 @@ export function ShareMenu(props: ShareMenuProps) {
   const hasEnded = (run: RunView) => (store.whole ?? run).phase === 'ended';
   const ended = useRun(store, hasEnded);
   const atRest = useRun(main, hasEnded);
+  const hindrance = useRun(main, resultLinkHindrance);
   const open = (which: 'result' | 'import') => {
     setUsed([...used, which]);
     setDialog(which);
@@ -89,11 +113,24 @@ export function ShareMenu(props: ShareMenuProps) {
           {
             label: 'Result link…',
             icon: Link2,
-            note: atRest ? 'A snapshot for whoever has the link' : 'Once the run has ended',
-            disabled: id === null || !atRest,
+            note: hindrance ?? 'A snapshot for whoever has the link',
+            disabled: hindrance !== null,
             onSelect: () => open('result'),
           },
         ]),
+    ...(onPresent
+      ? [
+          {
+            label: 'Present',
+            icon: Presentation,
+            note: isSnapshot
+              ? 'In large type, with its QR code'
+              : 'In large type; with a QR code once it has a result link',
+            disabled: id === null || !atRest,
+            onSelect: onPresent,
+          },
+        ]
+      : []),
     ...exportsOf.map(({ format, label, icon, note }, index) => ({
       label,
       icon,

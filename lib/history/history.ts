@@ -165,7 +165,7 @@ export function createHistory(options: HistoryOptions = {}): History {
     const sent = await ask.change(id, wanted);
     own.splice(own.indexOf(wanted), 1);
     if (own.length === 0) changes.delete(id);
-    if ('problem' in sent) refused = sent.problem;
+    if ('problem' in sent) refused = unchanged(sent.problem, wanted);
     else edit((runs) => runs.map((run) => (run.id === id ? { ...run, ...wanted } : run)));
     notify();
   }
@@ -249,6 +249,13 @@ export function createHistory(options: HistoryOptions = {}): History {
 
 const problemIn = (outcome: Outcome<unknown>): Problem | null =>
   'problem' in outcome ? outcome.problem : null;
+
+/** A server that was not reached says nothing of what stays as it was. */
+function unchanged(problem: Problem, { pinned }: Change): Problem {
+  if (problem.status !== 0) return problem;
+  const what = pinned === undefined ? 'title' : 'pin';
+  return { ...problem, title: `The server could not be reached, so the ${what} was not changed.` };
+}
 
 /** Pinned ones may be older than what was loaded; those that were loaded as well stand once. */
 function together({ runs, pinned }: Found): RunSummary[] {

@@ -21,11 +21,11 @@ export async function openRouterEndpoints(
   const response = await ask(`${baseUrl}/models/${pathOf(name)}/endpoints`, access, fetch);
   if (response.status === 404) return [];
   if (!response.ok)
-    throw unavailable(`OpenRouter answered ${response.status} when asked who serves ${name}.`);
+    throw unreachable(`OpenRouter answered ${response.status} when asked who serves ${name}.`);
   try {
     return readOpenRouterEndpoints(await response.json());
   } catch (cause) {
-    throw unavailable(`OpenRouter’s list of who serves ${name} could not be read.`, { cause });
+    throw unreachable(`OpenRouter’s list of who serves ${name} could not be read.`, { cause });
   }
 }
 
@@ -38,10 +38,10 @@ async function ask(url: string, access: Access | null, fetch: typeof globalThis.
     // A key must not follow a redirect to another origin.
     return await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(patience) });
   } catch (cause) {
-    throw unavailable('OpenRouter could not be reached for its list of endpoints.', { cause });
+    throw unreachable('OpenRouter could not be reached for its list of endpoints.', { cause });
   }
 }
 
-function unavailable(message: string, options?: ErrorOptions): AppError {
-  return new AppError('unavailable', message, 'Try again in a moment.', options);
+function unreachable(message: string, options?: ErrorOptions): AppError {
+  return new AppError('unreachable', message, 'Try again in a moment.', options);
 }

@@ -45,6 +45,7 @@ export function createLedger(store: Pick<Store, 'transact'>, { now, after }: Tim
         });
         const answer = await Promise.race([kept, tooLong.promise]);
         if (answer === null) return fail();
+        if (awayUntil !== null) console.warn('The store answers again: free requests are counted in it.');
         awayUntil = null;
         return answer;
       } catch {

@@ -127,6 +127,11 @@ export function isSettled(state: ReplyState): boolean {
   return state === 'done' || state === 'failed' || state === 'stopped';
 }
 
+/** It came to no end of its own: it failed, or was cut off with the server. What nobody stopped is asked again. */
+export function isUnfinished({ state, stoppedBy }: Reply): boolean {
+  return state === 'failed' || stoppedBy === 'shutdown' || stoppedBy === 'interrupted';
+}
+
 /** A restart of the server ended it while it waited: nothing had been sent. */
 export function isCutWaiting(reply: Reply): boolean {
   return reply.stoppedBy === 'interrupted' && reply.sentAt === null && !saidSomething(reply);

@@ -9,7 +9,7 @@ import { createInstance } from './instance.ts';
 import { interruptionOf } from './interruption.ts';
 import { type About, type KnownRun, restingLog, storedRun } from './known-run.ts';
 import { type Prepare, prepareReply } from './prepare-reply.ts';
-import { isSettled } from './reply.ts';
+import { isSettled, isUnfinished } from './reply.ts';
 import type { ReplyContext } from './reply-task.ts';
 import type { Run } from './run.ts';
 import { createTail, type Tail } from './tail.ts';
@@ -46,7 +46,10 @@ export interface Runs {
   list(query: Omit<RunQuery, 'owner'>, visitor: Visitor): Promise<RunPage>;
   /** Stops a column, or all, whichever instance is at work on it. */
   stop(id: string, visitor: Visitor, column?: string): Promise<void>;
-  /** Asks those columns again, or every failed one; answers the last seq before what follows. */
+  /**
+   * Asks those columns again, or every one that failed or was cut off with the server; answers the last seq before what
+   * follows.
+   */
   retry(id: string, visitor: Visitor, columns?: readonly string[]): Promise<number>;
   describe(id: string, visitor: Visitor, change: Partial<About>): Promise<void>;
   remove(id: string, visitor: Visitor): Promise<void>;
@@ -396,11 +399,11 @@ function setupIn({ log }: KnownRun): Setup {
   return first?.type === 'run-start' ? first.setup : { messages: [], columns: [] };
 }
 
-/** Those columns, or every failed one. */
+/** Those columns, or every one that failed or was cut off with the server. */
 function toAskAgain(run: HeldRun, columns: readonly string[] | undefined): Column[] {
   const { replies } = run.fold();
-  const failed = Object.values(replies).filter((reply) => reply.state === 'failed');
-  const wanted = new Set(columns ?? failed.map((reply) => reply.column));
+  const open = Object.values(replies).filter(isUnfinished);
+  const wanted = new Set(columns ?? open.map((reply) => reply.column));
   const again = run.setup.columns.filter((column) => wanted.has(column.id));
   if (again.length < wanted.size) throw unknownColumn();
   if (again.length === 0) {

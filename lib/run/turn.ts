@@ -1,4 +1,4 @@
-import { emptyReply, type Reply } from './reply.ts';
+import { emptyReply, isUnfinished, type Reply } from './reply.ts';
 import type { RunStore, RunView } from './run-store.ts';
 import { isRunning } from './running.ts';
 
@@ -91,8 +91,7 @@ export function unfinished({ setup, replies, connection }: RunView): string[] {
   const ids = setup.columns.map(({ id }) => id);
   return ids.filter((id) => {
     const reply = replies[id];
-    if (!reply) return connection === 'lost';
-    return reply.state === 'failed' || reply.stoppedBy === 'interrupted';
+    return reply ? isUnfinished(reply) : connection === 'lost';
   });
 }
 
@@ -101,7 +100,8 @@ function connectionOf(views: readonly RunView[], whole: RunView): RunView['conne
   if (views.some(({ connection }) => connection === 'reconnecting')) return 'reconnecting';
   const lost = views.some(({ connection }) => connection === 'lost');
   const standing = { ...whole, connection: 'lost' } as const;
-  return lost && unfinished(standing).some((id) => whole.replies[id]?.state !== 'failed') ? 'lost' : 'live';
+  const open = unfinished(standing).map((id) => whole.replies[id]);
+  return lost && open.some((reply) => !reply || reply.stoppedBy === 'interrupted') ? 'lost' : 'live';
 }
 
 const blanks = new WeakMap<RunView['setup'], Record<string, Reply>>();

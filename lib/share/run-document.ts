@@ -10,6 +10,12 @@ import { documentFormat, documentVersion } from './write-run-document.ts';
 
 const mostEvents = 500_000;
 const longestTitle = 200;
+/** Epoch ms: no clock that is set was before it. One that runs ahead is put right by the import. */
+const earliestStart = Date.UTC(2000, 0, 1);
+/** Ms: a run's columns can be asked again for as long as it is kept, and its time goes on meanwhile. */
+const longestRun = 10 * 365 * 86_400_000;
+/** Ms: joined text is numbered after what came with it, so a reply cut off then may seem to end a little too early. */
+const slack = 1000;
 
 const runDocumentSchema = z.strictObject({
   format: z.literal(documentFormat),
@@ -61,10 +67,11 @@ function checkLog(events: readonly RunEvent[]): void {
   if (first?.type !== 'run-start') throw damaged('its log does not begin with the run’s start.');
   const columns = new Set(first.setup.columns.map(({ id }) => id));
   if (columns.size < first.setup.columns.length) throw damaged('two columns have the same id.');
+  const latest = new Map<string, number>();
   let run: Run | null = null;
   for (const [index, event] of events.entries()) {
     if (event.seq !== index + 1) throw damaged(`event ${index + 1} is missing.`);
-    const wrong = wrongIn(event, index, columns);
+    const wrong = wrongIn(event, index, columns) ?? wrongTime(event, latest);
     if (wrong) throw damaged(`event ${event.seq} ${wrong}.`);
     run = reduceRun(run, event);
   }
@@ -75,7 +82,6 @@ function checkLog(events: readonly RunEvent[]): void {
 
 function wrongIn(event: RunEvent, index: number, columns: ReadonlySet<string>): string | null {
   if (event.type === 'run-start' && index > 0) return 'begins another run';
-  if (event.at < 0) return 'lies before the run’s start';
   if ('column' in event && !columns.has(event.column)) return 'belongs to no column';
   if (!('pieces' in event) || !event.pieces) return null;
   const length = event.pieces.reduce((sum, [, size]) => sum + size, 0);
@@ -83,4 +89,16 @@ function wrongIn(event: RunEvent, index: number, columns: ReadonlySet<string>): 
     ([after, size], piece, all) => size > 0 && after >= (all[piece - 1]?.[0] ?? 0),
   );
   return length === event.text.length && inOrder ? null : 'has pieces that do not make its text';
+}
+
+/** `latest`: the latest time of each column so far; the event's own is added. */
+function wrongTime(event: RunEvent, latest: Map<string, number>): string | null {
+  if (event.at < 0) return 'lies before the run’s start';
+  if (event.type === 'run-start' && event.started < earliestStart) return 'lies before the year 2000';
+  const last = 'pieces' in event ? (event.pieces?.at(-1)?.[0] ?? 0) : 0;
+  if (event.at + last > longestRun) return 'lies more than ten years after the run’s start';
+  if (!('column' in event)) return null;
+  const before = latest.get(event.column) ?? 0;
+  latest.set(event.column, Math.max(before, event.at));
+  return event.at < before - slack ? 'lies before the one it follows' : null;
 }

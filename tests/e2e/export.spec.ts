@@ -52,6 +52,8 @@ test('an exported page replays by double click: no server, no network, the same 
   await expect(alone.locator('[data-column][data-state="streaming"]').first()).toBeVisible();
   await expect(alone.locator('[data-column][data-state="done"]')).toHaveCount(2);
   expect(await figuresOf(alone)).toEqual(figures);
+  await alone.getByRole('button', { name: 'Race', exact: true }).click();
+  await expect(alone.getByRole('region', { name: 'Race' }).locator('canvas')).toBeVisible();
   expect(asked.filter((url) => !url.startsWith('data:') && !url.startsWith('file:'))).toEqual([]);
   expect(said).toEqual([]);
 });

@@ -132,6 +132,43 @@ test('the set-up opens in the playground, filled in and waiting', async ({ page 
   await expect(playground.columns('idle')).toHaveCount(2);
 });
 
+test('the conversation goes on in the playground, with its replies', async ({ page }) => {
+  const id = await keptRun(demoUrl, ['demo:swift', 'demo:steady']);
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await page.getByRole('link', { name: 'Continue in the playground' }).click();
+  await expect(new PlaygroundPage(page).columns('done')).toHaveCount(2);
+});
+
+test('the commands of the page of a run are a key away', async ({ page }) => {
+  const id = await keptRun(demoUrl, ['demo:swift', 'demo:steady']);
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await expect(play(page)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search commands' }).fill('go to steady');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Steady' })).toBeFocused();
+});
+
+test('on a phone the page of a run leads to the history by its menu', async ({ page }) => {
+  const id = await keptRun(demoUrl, ['demo:swift']);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await expect(page.getByRole('searchbox').first()).toBeVisible();
+});
+
+test('a presentation is found in the menu of a run, and by an address that names none', async ({ page }) => {
+  const id = await keptRun(demoUrl, ['demo:swift']);
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Present/ }).click();
+  await expect(page).toHaveURL(`${demoUrl}/runs/${id}?present`);
+  await page.goto(`${demoUrl}/?present`);
+  await expect(page).toHaveURL(`${demoUrl}/present`);
+  await expect(position(page)).toBeVisible();
+});
+
 test('the race chart opens, and says the same in a table', async ({ page }) => {
   const id = await keptRun(demoUrl, ['demo:swift', 'demo:steady']);
   await page.goto(`${demoUrl}/runs/${id}`);

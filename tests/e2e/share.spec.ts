@@ -89,6 +89,8 @@ test('a result link opens for somebody else without the prompt, and no more once
   await expect(other.locator('[data-column][data-state="done"]')).toHaveCount(2);
   await expect(other.locator('[data-part="answer"]').first()).toContainText(/\w/);
   await expect(other.locator('body')).not.toContainText('4711');
+  await expect(other.getByText('The prompt was not shared')).toBeVisible();
+  await expect(other.getByRole('link', { name: 'Continue in the playground' })).toHaveCount(0);
   await other.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(other.getByRole('menuitem', { name: /Export HTML/ })).toBeVisible();
   await expect(other.getByRole('menuitem', { name: /Result link/ })).toHaveCount(0);

@@ -37,9 +37,9 @@ function createWorld(
   options: SimulatorOptions = {},
   change: (provider: Provider) => Provider = (same) => same,
   planner?: RunsOptions['planner'],
+  store = createMemoryStore(),
 ) {
   const upstream = simulator(options);
-  const store = createMemoryStore();
   const { provider, model } = prepareWith(change(providerOver(upstream.fetch)));
   const prepare: Prepare = {
     provider,
@@ -668,6 +668,21 @@ describe('the end of the process', () => {
     await vi.advanceTimersByTimeAsync(2 * lingerMs);
     expect(runEnds(one)).toHaveLength(1);
     expect(world.upstream.requests().filter(({ cancelled }) => cancelled)).toHaveLength(3);
+  });
+
+  test('leaves columns that the next process asks again with those that failed', async () => {
+    const world = createWorld();
+    const run = await world.runs.start(setupOf(['demo/steady', 'fault/500', 'demo/swift']), visitor);
+    await passUntil(() => statesIn(run).b === 'failed');
+    await world.runs.stop(run.id, visitor, 'c');
+    await world.runs.shutDown();
+    expect(statesIn(run)).toEqual({ a: 'stopped', b: 'failed', c: 'stopped' });
+    const { runs } = createWorld({}, undefined, undefined, world.store);
+    const after = await runs.retry(run.id, visitor);
+    const again = await runs.get(run.id, visitor);
+    await ended(again);
+    const asked = again.log.events.slice(after).filter(({ type }) => type === 'reply-start');
+    expect(new Set(asked.map((event) => 'column' in event && event.column))).toEqual(new Set(['a', 'b']));
   });
 
   test('begins nothing new', async () => {

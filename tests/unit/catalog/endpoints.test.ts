@@ -129,7 +129,7 @@ describe('an upstream that does not give the list', () => {
   ])('and %s is one sentence and an action', async (_, response) => {
     const trouble = await answering(response).catch((error: unknown) => error);
     expect(trouble).toBeInstanceOf(AppError);
-    expect(trouble).toMatchObject({ kind: 'unavailable', status: 502, action: 'Try again in a moment.' });
+    expect(trouble).toMatchObject({ kind: 'unreachable', status: 502, action: 'Try again in a moment.' });
   });
 
   test('because nobody serves the model has an empty one', async () => {

@@ -31,7 +31,7 @@ describe('the table of shortcuts', () => {
   });
 
   test('is what the help sheet of each page is made of', () => {
-    expect(shortcutsOf('run')).toEqual(['column', 'focus', 'sync', 'play', 'history', 'help']);
+    expect(shortcutsOf('run')).toEqual(['commands', 'column', 'focus', 'sync', 'play', 'history', 'help']);
     expect(new Set([...shortcutsOf('playground'), 'play'])).toEqual(new Set(ids));
   });
 

@@ -199,6 +199,18 @@ describe('a change', () => {
     expect(history.get().refused).toBeNull();
   });
 
+  test('that does not reach the server says what stays as it was', async () => {
+    const { server, history } = await loaded();
+    server.instead.push({ method: 'PATCH', answer: 'unreachable' });
+    await history.pin('r1', true);
+    expect(history.get().runs[1]?.pinned).toBe(false);
+    const title = 'The server could not be reached, so the pin was not changed.';
+    expect(history.get().refused?.title).toBe(title);
+    server.instead.push({ method: 'PATCH', answer: 'unreachable' });
+    await history.rename('r1', 'New');
+    expect(history.get().refused?.title).toBe(title.replace('pin', 'title'));
+  });
+
   test('on its way is not undone by a list that was asked before it', async () => {
     const { history } = await loaded();
     const listed = history.refresh();

@@ -27,6 +27,7 @@ const statuses: [ErrorKind, number][] = [
   ['forbidden', 403],
   ['key-refused', 422],
   ['unreachable', 502],
+  ['unavailable', 503],
   ['internal', 500],
 ];
 

@@ -109,6 +109,24 @@ describe('while the store is away', () => {
     expect(warn).toHaveBeenCalledTimes(1);
   });
 
+  test('it is said once that it is back', async () => {
+    const { instance, pass } = createWorld();
+    const { askFor, gate } = instance('one');
+    gate.leave();
+    askFor(1, key);
+    await pass(0);
+    gate.comeBack();
+    for (let time = 0; time < 3; time++) {
+      await pass(6000);
+      askFor(1, key);
+      await pass(0);
+    }
+    expect(warn.mock.calls.map(([said]) => String(said).split(':')[0])).toEqual([
+      'The store does not answer',
+      'The store answers again',
+    ]);
+  });
+
   test('it is left alone for a while, so that nobody waits for it again', async () => {
     const { instance, pass } = createWorld();
     const { askFor, gate } = instance('one');

@@ -56,6 +56,10 @@ function createWorld() {
         cut = false;
         return new Response('', { headers: { Location: '/api/runs/gone' } });
       }
+      if (verb === 'stop') {
+        await runs.stop(id, visitor, body.column);
+        return new Response(null, { status: 204 });
+      }
       if (verb === 'retry') return Response.json({ after: await runs.retry(id, visitor, body.columns) });
       const run = id === '' ? await runs.start(body, visitor) : await runs.get(id, visitor);
       const after = Number(/after=(\d+)/.exec(String(input))?.[1] ?? 0);
@@ -80,6 +84,7 @@ function createWorld() {
     asked,
     /** Where the conversation is found again, as the tab would have kept it. */
     kept: () => JSON.parse(JSON.stringify(kept.at(-1))) as KeptFork,
+    shutDown: () => runs.shutDown(),
     restart() {
       runs = boot();
       power.abort();
@@ -179,6 +184,20 @@ describe('a server killed in mid-run', () => {
     await until(() => turn.get().replies.b?.state === 'done' && turn.get().replies.a?.state === 'done');
     await rest();
     expect(turn.get()).toMatchObject({ connection: 'live', problem: null, phase: 'ended' });
+  });
+});
+
+describe('a server told to stop in mid-run', () => {
+  test('leaves the columns it stopped to be retried with those that failed, not those a reader stopped', async () => {
+    const world = createWorld();
+    const turn = world.conversation.send(ask('one', [a, silent, { ...silent, id: 't' }]));
+    await until(() => turn.get().replies.a?.state === 'done' && turn.get().replies.t?.state === 'waiting');
+    await turn.stop('t');
+    await world.shutDown();
+    await ended(turn);
+    expect(replyIn(turn.get(), 's')).toMatchObject({ state: 'stopped', stoppedBy: 'shutdown' });
+    expect(turn.get().connection).toBe('live');
+    expect(unfinished(turn.get())).toEqual(['s']);
   });
 });
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#lib/errors.ts';
 import { parseRunDocument } from '#lib/share/run-document.ts';
 import { runDocument } from '#lib/share/write-run-document.ts';
-import { noon } from '../run/support.ts';
+import type { RunEvent } from '#lib/stream/events.ts';
+import { noon, replyStart } from '../run/support.ts';
 import { logOf } from './programs.ts';
 
 const whole = () => runDocument(logOf(), 'Sky', noon);
@@ -34,6 +35,18 @@ describe('a run as a file', () => {
     );
   });
 
+  test('comes back with a column that was asked again a year later, and one cut off a moment too early', () => {
+    const events = whole().events.slice(0, -1);
+    const again = 365 * 86_400_000;
+    const later = [
+      replyStart(2),
+      { type: 'text-delta', text: 'Blue.' } as const,
+      { type: 'reply-stopped', by: 'interrupted' } as const,
+    ].map((event, index) => ({ ...event, seq: 6 + index, column: 'a', at: again + (index === 1 ? 3 : 0) }));
+    const log = [...events, ...later, { seq: 9, at: again, type: 'run-end' as const }];
+    expect(parseRunDocument(runDocument(log as RunEvent[], null, noon)).events).toEqual(log);
+  });
+
   test('a foreign file is told from a damaged one', () => {
     for (const foreign of [null, 7, [], {}, { format: 'other' }, { runs: [] }]) {
       expect(refusal(foreign).message).toBe('The file is not a run exported from Abreast.');
@@ -50,6 +63,19 @@ describe('a run as a file', () => {
     ['no beginning', { ...whole(), events: whole().events.slice(1) }, /begin/],
     ['a column that is not there', withEvent(2, { column: 'z' }), /event 3 belongs to no column/],
     ['a time before the start', withEvent(2, { at: -1 }), /before the run’s start/],
+    ['a time nobody could wait for', withEvent(2, { at: 1e300 }), /event 3 lies more than ten years after/],
+    [
+      'a piece nobody could wait for',
+      withEvent(3, {
+        pieces: [
+          [0, 2],
+          [1e300, 3],
+        ],
+      }),
+      /event 4 lies more than ten years after/,
+    ],
+    ['a start before the year 2000', withEvent(0, { started: -1e15 }), /event 1 lies before the year 2000/],
+    ['a time far before the last', withEvent(2, { at: 60_000 }), /event 4 lies before the one it follows/],
     ['a time that is text', withEvent(2, { at: 'soon' }), /events\.2\.at must be a number/],
     ['a second beginning', withEvent(3, { ...whole().events[0], seq: 4 }), /begins another run/],
     ['pieces of another length', withEvent(3, { pieces: [[0, 2]] }), /pieces/],

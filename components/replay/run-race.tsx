@@ -1,0 +1,28 @@
+import { columnNames } from '#components/columns/column-names.ts';
+import { Race } from '#components/race/race.tsx';
+import type { Model } from '#lib/catalog/model.ts';
+import type { Replay } from '#lib/run/replay.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
+import { useRun } from '#lib/run/use-run.ts';
+import { wholeAxis } from './whole-axis.ts';
+
+interface RunRaceProps {
+  store: RunStore;
+  replay: Replay | null;
+  models: ReadonlyMap<string, Model>;
+}
+
+/** A run’s race, as it goes on or as it is played again. */
+export function RunRace({ store, replay, models }: RunRaceProps) {
+  const { columns } = useRun(store, (run) => run.setup);
+  const axis = replay ? wholeAxis(replay.whole) : undefined;
+  return (
+    <Race
+      store={store}
+      columns={columns}
+      names={columnNames(columns, models)}
+      axis={axis}
+      whole={replay?.whole}
+    />
+  );
+}
