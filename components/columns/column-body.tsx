@@ -4,36 +4,20 @@ import { ArrowDown } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef } from 'react';
 import { useIdle } from '#components/playground/use-idle.ts';
-import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
-import type { Column } from '#lib/prompt/setup.ts';
 import { promptIndex } from '#lib/run/continuation.ts';
-import type { Place } from '#lib/run/conversation.ts';
 import { isSettled } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { stateIn } from '#lib/run/running.ts';
-import type { Turn } from '#lib/run/turn.ts';
 import { useRun } from '#lib/run/use-run.ts';
-import type { ColumnActions } from './column-actions.ts';
+import type { ColumnTurnsProps } from './column-turns.tsx';
 import { useFreedom } from './freedom.ts';
 import { loadColumnTurns } from './load-column-turns.ts';
 import { ModelFacts } from './model-facts.tsx';
 import { usePinnedScroll } from './use-pinned-scroll.ts';
-import type { Siblings } from './use-siblings.ts';
 
-interface ColumnBodyProps {
-  column: Column;
-  turns: readonly Turn[];
-  places: readonly Place[];
-  /** Index of the last turn that the column took part in; -1: of none. */
-  current: number;
-  siblings: Siblings;
-  models: ReadonlyMap<string, Model>;
-  actions: ColumnActions;
-  onlyReasoning: boolean;
-  /** No other column is there to be unaffected. */
-  alone: boolean;
-}
+/** As its turns, but `current` is the last one it took part in; -1: of none. */
+type ColumnBodyProps = Omit<ColumnTurnsProps, 'onRead'>;
 
 const ColumnTurns = dynamic(loadColumnTurns, { ssr: false });
 

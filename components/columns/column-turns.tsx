@@ -11,7 +11,7 @@ import { missedEarlier } from './missed-earlier.ts';
 import { NewestTurn } from './newest-turn.tsx';
 import type { Siblings } from './use-siblings.ts';
 
-interface ColumnTurnsProps {
+export interface ColumnTurnsProps {
   column: Column;
   turns: readonly Turn[];
   places: readonly Place[];

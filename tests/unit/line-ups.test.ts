@@ -1,28 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lineUpName, starterLineUps } from '#components/shell/line-ups.ts';
 import type { Model } from '#lib/catalog/model.ts';
+import { plainModel } from '#lib/providers/listed-models.ts';
 
-const model = (id: string, facts: Partial<Model> = {}): Model => ({
-  id,
-  name: id,
-  provider: id.split(':')[0] ?? '',
-  free: true,
-  available: true,
-  unavailable: null,
-  contextLength: null,
-  maxOutput: null,
-  inputs: ['text'],
-  outputs: ['text'],
-  parameters: [],
-  defaults: {},
-  reasoning: null,
-  pricing: { input: null, output: null, cacheRead: null, request: null, image: null },
-  created: null,
-  expires: null,
-  description: null,
-  aliases: [],
-  ...facts,
-});
+const model = (id: string, facts: Partial<Model> = {}): Model =>
+  plainModel({ id, name: id, provider: id.split(':')[0] ?? '', free: true, ...facts });
 
 const of = (name: string, list: Model[], random = () => 0.5) =>
   starterLineUps(list, random).find((one) => one.name === name)?.models;
