@@ -21,7 +21,8 @@ export default defineConfig({
   testDir: './tests',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A machine at its limit is no broken promise; what needs a second try is counted at the end.
+  retries: 1,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
@@ -30,6 +31,8 @@ export default defineConfig({
   use: {
     baseURL: playgroundUrl,
     trace: 'retain-on-failure',
+    // What a worker asks for passes by the answers a test puts in the server's place; its own tests allow it.
+    serviceWorkers: 'block',
     launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [

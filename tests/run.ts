@@ -6,6 +6,8 @@ import { ensureChromium } from './support/chromium.ts';
 interface Count {
   passed: number;
   failed: number;
+  /** Passed at the second try only. */
+  flaky?: number;
 }
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
@@ -32,7 +34,11 @@ function browser(): Count {
   const ok = succeeds(bin('playwright'), 'test');
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, ok ? 0 : 1) };
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: Math.max(stats.unexpected, ok ? 0 : 1),
+    flaky: stats.flaky,
+  };
 }
 
 const steps: [name: string, run: () => Count][] = [
@@ -52,10 +58,11 @@ const results = steps.map(([name, run]) => {
 });
 
 console.log('');
-for (const { name, passed, failed, seconds } of results) {
-  console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+for (const { name, passed, failed, flaky, seconds } of results) {
+  const again = flaky ? `, ${flaky} at the second try only` : '';
+  console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed${again}, ${failed} failed (${seconds} s)`);
 }
-const sum = (key: keyof Count) => results.reduce((total, result) => total + result[key], 0);
+const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
 console.log(`Whole run: ${Math.round((performance.now() - started) / 1000)} s`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') > 0 ? 1 : 0);

@@ -5,6 +5,7 @@ import { demoUrl } from '../support/servers.ts';
 
 /** The worker takes all files of the build, which is a while on a busy machine. */
 test.describe.configure({ timeout: 120_000 });
+test.use({ serviceWorkers: 'allow' });
 
 const models = ['demo:swift', 'demo:steady'];
 const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
