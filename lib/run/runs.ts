@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts';
 import type { Column, Setup } from '#lib/prompt/setup.ts';
-import type { KeptRun, RunPage, RunQuery, Store, StoreMessage } from '#lib/store/store.ts';
+import type { KeptRun, RunPage, RunQuery, RunSummary, Store, StoreMessage } from '#lib/store/store.ts';
 import type { RunEvent } from '#lib/stream/events.ts';
 import { checkSetup } from './check-setup.ts';
 import { type HeldRun, holdRun } from './held-run.ts';
@@ -320,7 +320,13 @@ export function createRuns(options: RunsOptions): Runs {
       return run;
     },
     get: find,
-    list: (query, visitor) => store.list({ ...query, owner: visitor.id }),
+    async list(query, visitor) {
+      // What the store does not have yet, this process knows better.
+      const unsaved = new Map([...held].filter(([, { writer }]) => !writer.isSaved()));
+      const { runs, next } = await store.list({ ...query, owner: visitor.id });
+      const ended = (run: RunSummary) => unsaved.get(run.id)?.log.ended() ?? run.ended;
+      return { runs: runs.map((run) => ({ ...run, ended: ended(run) })), next };
+    },
     async stop(id, visitor, column) {
       const run = await find(id, visitor);
       if (column !== undefined && !setupIn(run).columns.some((each) => each.id === column)) {

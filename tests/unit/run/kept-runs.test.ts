@@ -174,6 +174,19 @@ describe('a store that takes nothing', () => {
     expect(await runs.trouble()).toBeNull();
   });
 
+  test('is no reason to list a run as at work that has ended here', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { runs, state, store } = createWorld();
+    const run = await runs.start(setupOf(['demo/steady']), visitor);
+    await passUntil(hasText(run, 'a'));
+    state.works = false;
+    await ended(run);
+    state.works = true;
+    const query = { owner: visitor.id, limit: 1 };
+    expect((await store.list(query)).runs).toMatchObject([{ id: run.id, ended: false }]);
+    expect((await runs.list(query, visitor)).runs).toMatchObject([{ id: run.id, ended: true }]);
+  });
+
   test('lets a run in memory be retried', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const { runs, state, kept } = createWorld();
