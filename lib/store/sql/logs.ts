@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { RunEvent } from '#lib/stream/events.ts';
 import { answersIn, chunkOf, eventsOf, joinChunks } from '../log/chunks.ts';
 import { freshEvents, notYours } from '../log/fresh-events.ts';
@@ -12,7 +12,10 @@ interface Writer {
   instance: string;
 }
 
-/** Answers true when the log ends with these events. One transaction of three or four statements. */
+/**
+ * Answers true when the log ends with these events. What goes on in the midst of a run, which is nearly all of it, is one
+ * statement; a beginning, an end, and whatever that statement found amiss is a transaction.
+ */
 export async function appendEvents(
   engine: Engine,
   run: string,
@@ -20,14 +23,15 @@ export async function appendEvents(
   by: Writer,
 ): Promise<boolean> {
   const database = await engine.database();
+  if (isMidst(events) && (await addChunk(engine, database, run, events, by))) return false;
   return database.transaction().execute(async (transaction) => {
     const kept = await transaction
       .selectFrom('runs')
-      .select(['number', 'last_seq', 'instance'])
+      .select(['number', 'instance'])
       .where('id', '=', run)
-      .$call((query) => (engine.name === 'postgres' ? query.forUpdate() : query))
+      .$call(locked(engine))
       .executeTakeFirst();
-    const fresh = freshEvents(events, kept?.last_seq ?? 0);
+    const fresh = freshEvents(events, kept ? await lastSeq(transaction, kept.number) : 0);
     const [first, last] = [fresh[0], fresh.at(-1)];
     if (!first || !last || (!kept && first.type !== 'run-start')) return false;
     if (kept && kept.instance !== by.instance) throw notYours();
@@ -39,16 +43,43 @@ export async function appendEvents(
       .execute();
     await transaction
       .updateTable('runs')
-      .set({
-        last_seq: last.seq,
-        ended: hasEnded ? 1 : 0,
-        instance: hasEnded ? null : by.instance,
-        settled: 0,
-      })
+      .set({ ended: hasEnded ? 1 : 0, instance: hasEnded ? null : by.instance, settled: 0 })
       .where('number', '=', number)
       .execute();
     return hasEnded;
   });
+}
+
+function isMidst(events: readonly RunEvent[]): boolean {
+  return events[0]?.type !== 'run-start' && events.at(-1)?.type !== 'run-end';
+}
+
+/** False where nothing was added: the run is not at work, not theirs, or these events do not follow what there is. */
+async function addChunk(
+  engine: Engine,
+  database: Kysely<Tables>,
+  run: string,
+  events: readonly RunEvent[],
+  { instance }: Writer,
+): Promise<boolean> {
+  const [first, last] = [events[0], events.at(-1)];
+  if (!first || !last) return false;
+  const chunk = chunkOf(freshEvents(events, first.seq - 1));
+  // Said in SQL itself: to put the statement together anew for each batch would be most of its work.
+  const { numAffectedRows } = await sql`
+    insert into chunks (run, first_seq, last_seq, events, texts)
+    select number, ${first.seq}, ${last.seq}, ${chunk.events}, ${chunk.texts} from runs
+    where id = ${run} and instance = ${instance} and ended = 0
+      and (select last_seq from chunks where run = number order by first_seq desc limit 1) = ${first.seq - 1}
+    ${engine.name === 'postgres' ? sql`for update` : sql``}
+    on conflict do nothing`.execute(database);
+  return numAffectedRows === 1n;
+}
+
+/** A row that is read so stays as it is until the transaction ends. SQLite lets one write at a time anyway. */
+function locked(engine: Engine) {
+  return <Query extends { forUpdate(): Query }>(query: Query) =>
+    engine.name === 'postgres' ? query.forUpdate() : query;
 }
 
 async function begin(
@@ -77,7 +108,6 @@ async function begin(
       turn: (parent?.turn ?? 0) + 1,
       pinned: 0,
       ended: 0,
-      last_seq: 0,
       settled: 0,
     })
     .returning('number')
@@ -86,6 +116,18 @@ async function begin(
   if (distinct.length > 0) await transaction.insertInto('run_models').values(distinct).execute();
   await engine.index(transaction, number, await wordsOf([promptOf(start)]));
   return number;
+}
+
+/** Where a log stands. */
+async function lastSeq(database: Kysely<Tables>, run: number): Promise<number> {
+  const newest = await database
+    .selectFrom('chunks')
+    .select('last_seq')
+    .where('run', '=', run)
+    .orderBy('first_seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.last_seq ?? 0;
 }
 
 function chunksOf(database: Kysely<Tables>, run: number, after = 0) {
@@ -115,7 +157,7 @@ export async function settle(engine: Engine, run: string): Promise<void> {
   const database = await engine.database();
   const kept = await database
     .selectFrom('runs')
-    .select(['number', 'prompt', 'last_seq'])
+    .select(['number', 'prompt'])
     .where('id', '=', run)
     .where('ended', '=', 1)
     .where('settled', '=', 0)
@@ -126,23 +168,24 @@ export async function settle(engine: Engine, run: string): Promise<void> {
     joinChunks(chunks),
     wordsIn(database, kept, () => answersIn(chunks)),
   ]);
+  const last = chunks.at(-1)?.last_seq ?? 0;
   await database.transaction().execute(async (transaction) => {
-    const unchanged = await transaction
-      .updateTable('runs')
-      .set({ settled: 1 })
+    const still = await transaction
+      .selectFrom('runs')
+      .select('title')
       .where('number', '=', kept.number)
-      .where('last_seq', '=', kept.last_seq)
       .where('settled', '=', 0)
       .where('ended', '=', 1)
-      .returning('title')
+      .$call(locked(engine))
       .executeTakeFirst();
-    if (!unchanged) return;
+    if (!still || (await lastSeq(transaction, kept.number)) !== last) return;
+    await transaction.updateTable('runs').set({ settled: 1 }).where('number', '=', kept.number).execute();
     await transaction.deleteFrom('chunks').where('run', '=', kept.number).execute();
     await transaction
       .insertInto('chunks')
-      .values({ run: kept.number, first_seq: 1, last_seq: kept.last_seq, ...joined })
+      .values({ run: kept.number, first_seq: 1, last_seq: last, ...joined })
       .execute();
-    await engine.index(transaction, kept.number, await withTitle(words, unchanged.title));
+    await engine.index(transaction, kept.number, await withTitle(words, still.title));
   });
 }
 

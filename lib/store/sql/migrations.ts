@@ -92,6 +92,10 @@ const steps: Record<string, (database: Kysely<unknown>, engine: EngineName) => P
       await sql`create index run_words_found on run_words using gin (words)`.execute(database);
     }
   },
+  // Where a log stands is said by its chunks: so what goes on is one statement, and touches no other row.
+  '0002-last-seq': async ({ schema }) => {
+    await schema.alterTable('runs').dropColumn('last_seq').execute();
+  },
 };
 
 /** Whether there is nothing to do, at the price of one query: looking over all tables takes longer than a start should. */

@@ -25,7 +25,6 @@ interface RunsTable {
   models: string;
   ended: number;
   instance: string | null;
-  last_seq: number;
   /** Its chunks are joined to one and its words are found. */
   settled: number;
 }
