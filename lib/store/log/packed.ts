@@ -16,10 +16,12 @@ export function pack(text: string): Buffer {
   return Buffer.concat([Buffer.of(plain), Buffer.from(text)]);
 }
 
-/** For what is there to stay; its checksum tells damage. */
+/** For what is there to stay; its checksum tells damage. Told the size, zstd makes itself no room for more than that. */
 export async function packSmall(text: string): Promise<Buffer> {
+  const bytes = Buffer.from(text);
   const params = { [constants.ZSTD_c_compressionLevel]: 9, [constants.ZSTD_c_checksumFlag]: 1 };
-  return Buffer.concat([Buffer.of(zstd), await compress(text, { params })]);
+  const small = await compress(bytes, { params, pledgedSrcSize: bytes.length });
+  return Buffer.concat([Buffer.of(zstd), small]);
 }
 
 /** Throws where it was not packed here, or was damaged since. */

@@ -68,10 +68,8 @@ export function createSqliteEngine(dataDirectory: string, { more = [], called }:
     // A transaction has the one connection to itself.
     lock: async () => {},
     async index(transaction, run, words) {
-      await sql`delete from run_words where rowid = ${run}`.execute(transaction);
-      await sql`insert into run_words (rowid, words) values (${run}, ${words.join(' ')})`.execute(
-        transaction,
-      );
+      const all = words.join(' ');
+      await sql`insert or replace into run_words (rowid, words) values (${run}, ${all})`.execute(transaction);
     },
     async forget(transaction, runs) {
       const rows = sql`(select value from json_each(${JSON.stringify(runs)}))`;
