@@ -225,8 +225,9 @@ export function createMemoryStore({
 
     async transact(key, work) {
       const kept = values.get(key);
-      const { value, result } = work(kept === undefined ? null : JSON.parse(kept));
-      values.set(key, JSON.stringify(value ?? null));
+      const { value = null, result } = work(kept === undefined ? null : JSON.parse(kept));
+      if (value === null) values.delete(key);
+      else values.set(key, JSON.stringify(value));
       return result;
     },
 

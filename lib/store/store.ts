@@ -118,7 +118,7 @@ export interface Store {
 
   /**
    * Changes a small value under a key: `work` is given what is kept (null: nothing) and answers what is to be kept. One
-   * at a time for each key, over all instances.
+   * at a time for each key, over all instances. What nobody changed for 30 days may be gone.
    */
   transact<T>(key: string, work: (value: unknown) => { value: unknown; result: T }): Promise<T>;
 

@@ -96,6 +96,13 @@ const steps: Record<string, (database: Kysely<unknown>, engine: EngineName) => P
   '0002-last-seq': async ({ schema }) => {
     await schema.alterTable('runs').dropColumn('last_seq').execute();
   },
+  '0003-changed': async (database) => {
+    await database.schema
+      .alterTable('kept_values')
+      .addColumn('changed', 'double precision', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await sql`update kept_values set changed = ${Date.now()}`.execute(database);
+  },
 };
 
 /** Whether there is nothing to do, at the price of one query: looking over all tables takes longer than a start should. */

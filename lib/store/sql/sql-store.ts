@@ -6,6 +6,7 @@ import { listRuns } from './history.ts';
 import { adopt, beat, claim, leave } from './leases.ts';
 import { appendEvents, eventsAfter, indexAgain, settle } from './logs.ts';
 import { addShare, findShare, revoke, sharesOf } from './shares.ts';
+import { changeValue, setValue } from './values.ts';
 
 /** At an opening; a crash leaves a few at most. */
 const mostLeftOver = 1000;
@@ -117,39 +118,12 @@ export function createSqlStore(engine: Engine): Store {
     sharesOf: (run) => use(() => sharesOf(engine, run)),
     revoke: (run, share) => use(() => revoke(engine, run, share)),
 
-    transact: (key, work) =>
-      use(async () =>
-        (await engine.database()).transaction().execute(async (transaction) => {
-          await engine.lock(transaction, `value ${key}`);
-          const kept = await transaction
-            .selectFrom('kept_values')
-            .select('value')
-            .where('key', '=', key)
-            .executeTakeFirst();
-          const { value, result } = work(kept ? JSON.parse(kept.value) : null);
-          const written = JSON.stringify(value ?? null);
-          if (written === kept?.value) return result;
-          await transaction
-            .insertInto('kept_values')
-            .values({ key, value: written })
-            .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: written }))
-            .execute();
-          return result;
-        }),
-      ),
+    transact: (key, work) => use(() => changeValue(engine, key, work)),
 
     publish: (message) => use(() => engine.publish(message)),
     listen: (listener) => engine.listen(listener),
 
-    check: () =>
-      use(async () => {
-        const value = JSON.stringify(Date.now());
-        await (await engine.database())
-          .insertInto('kept_values')
-          .values({ key: 'check', value })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-          .execute();
-      }),
+    check: () => use(async () => setValue(engine, await engine.database(), 'check', Date.now())),
 
     async close() {
       if (isClosed) return;

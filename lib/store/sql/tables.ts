@@ -7,7 +7,7 @@ export interface Tables {
   chunks: { run: number; first_seq: number; last_seq: number; events: Uint8Array; texts: Uint8Array };
   instances: { id: string; expires: number };
   shares: SharesTable;
-  kept_values: { key: string; value: string };
+  kept_values: { key: string; value: string; changed: number };
 }
 
 interface RunsTable {

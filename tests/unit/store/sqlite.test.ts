@@ -99,6 +99,57 @@ describe('what is kept', () => {
   });
 });
 
+describe('a small value', () => {
+  const kept = () => {
+    const reader = new DatabaseSync(file(), { readOnly: true });
+    const rows = reader.prepare('select key from kept_values order by key').all();
+    reader.close();
+    return rows.map(({ key }) => key);
+  };
+  const set = (store: Store, key: string, value: unknown) =>
+    store.transact(key, () => ({ value, result: null }));
+
+  test('that is nothing takes no room: one that was only asked for, and one that was taken back', async () => {
+    const store = open();
+    await store.transact('asked', (value) => ({ value, result: value }));
+    await set(store, 'taken back', 'something');
+    await set(store, 'there', 'something');
+    await set(store, 'taken back', null);
+    expect(kept()).toEqual(['there']);
+  });
+
+  test('that nobody changed for long goes when another comes', async () => {
+    const before = open();
+    await set(before, 'old', 1);
+    await set(before, 'young', 1);
+    await before.close();
+    const days = 24 * 60 * 60 * 1000;
+    meddle(
+      `update kept_values set changed = ${Date.now() - 31 * days} where key = 'old'`,
+      `update kept_values set changed = ${Date.now() - 29 * days} where key = 'young'`,
+    );
+    const after = open();
+    await set(after, 'young', 1);
+    expect(kept()).toEqual(['old', 'young']);
+    await set(after, 'new', 1);
+    expect(kept()).toEqual(['new', 'young']);
+  });
+
+  test('of a database of before that was counted counts as just changed', async () => {
+    const before = open();
+    await set(before, 'budget', 1);
+    await before.close();
+    meddle(
+      'alter table kept_values drop column changed',
+      'alter table runs add column last_seq integer not null default 0',
+      `delete from kysely_migration where name > '0002'`,
+    );
+    const after = open();
+    await set(after, 'new', 1);
+    expect(kept()).toEqual(['budget', 'new']);
+  });
+});
+
 describe('one folder', () => {
   test('belongs to one store, and to the next once that is closed', async () => {
     const [first, second] = [open(), open()];
