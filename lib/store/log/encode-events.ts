@@ -63,9 +63,8 @@ export function encodeEvents(events: readonly RunEvent[]): Portion {
   }
 
   for (const event of events) {
-    const { seq: _, ...rest } = event;
     if (!isDelta(event)) {
-      line.order.push(rest);
+      line.order.push(withoutSeq(event));
       if (partsAnswer(event)) open(event.column, 'text-delta', true);
       continue;
     }
@@ -73,7 +72,7 @@ export function encodeEvents(events: readonly RunEvent[]): Portion {
     const time = tenths(event.at);
     const pieces = toldPieces(event);
     if (time === null || pieces === null) {
-      line.order.push([place, { ...rest, text: event.text.length }]);
+      line.order.push([place, { ...withoutSeq(event), text: event.text.length }]);
       continue;
     }
     line.order.push(place);
@@ -88,6 +87,10 @@ export function encodeEvents(events: readonly RunEvent[]): Portion {
     }
   }
   return { events: JSON.stringify(line), texts: JSON.stringify(streams) };
+}
+
+function withoutSeq({ seq: _, ...rest }: RunEvent): Record<string, unknown> {
+  return rest;
 }
 
 /** What a log says of itself only in numbers; null for what needs more than that, such as a field of a later version. */
