@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import type { BenchContext } from './context.ts';
 import { clockOffset, mainThreadMeter, type Sighting, sightings, watch } from './probe.ts';
@@ -15,6 +16,8 @@ interface Load {
   keep?: boolean;
 }
 
+/** How long a log takes, at most, to come to rest after its end. */
+const restMs = 1000;
 const viewport = { width: 1440, height: 900 };
 
 /** All columns' requests, as the simulator received them, and how far apart: one response carries them all. */
@@ -65,6 +68,23 @@ export async function truth({ abreast, record, clearRecord }: BenchContext): Pro
     'Total off by (ms)': off.total,
     'tokens off by': off.tokens,
   };
+}
+
+/** The server under a load that nobody looks at, until its log has come to rest: no page's wishes are in its CPU. */
+export async function unseen({ abreast }: BenchContext, load: Load): Promise<Figures> {
+  const before = abreast.cpu();
+  const columns = Array.from({ length: load.columns }, (_, index) => ({
+    id: `c${index}`,
+    model: `openrouter:${load.model}`,
+  }));
+  const response = await fetch(`${abreast.url}/api/runs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ messages: [{ role: 'user', content: 'Go' }], columns, keep: load.keep ?? true }),
+  });
+  await response.text();
+  await delay(restMs);
+  return { 'server CPU (s)': abreast.cpu() - before };
 }
 
 /** The product under a load: what it adds to each token, what it costs, how smooth it stays. */

@@ -2,7 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { openContext } from './context.ts';
 import { crashes } from './crash-measurement.ts';
 import { linearity, memory, typing } from './load-measurements.ts';
-import { bareStreaming, type Figures, fanOut, firstLoad, picker, streaming, truth } from './measurements.ts';
+import {
+  bareStreaming,
+  type Figures,
+  fanOut,
+  firstLoad,
+  picker,
+  streaming,
+  truth,
+  unseen,
+} from './measurements.ts';
 import { replayTiming, seeking } from './replay-measurement.ts';
 import { resuming } from './resume-measurement.ts';
 import { median } from './statistics.ts';
@@ -47,6 +56,10 @@ try {
   await report('log, what keeping adds to 4 columns at 80 tokens/s, 1,200 tokens each', {
     Kept: () => streaming(context, kept),
     'Not kept': () => streaming(context, { ...kept, keep: false }),
+  });
+  await report('log, the same without a page', {
+    Kept: () => unseen(context, kept),
+    'Not kept': () => unseen(context, { ...kept, keep: false }),
   });
   await report('resume, 20 reloads of 6 columns', { Abreast: () => resuming(context) }, 1);
   await report('crash, kill -9 under load', { Abreast: () => crashes(50, context.simulator.url) }, 1);
