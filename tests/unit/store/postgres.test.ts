@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#lib/store/open-store.ts';
 import type { Store, StoreMessage } from '#lib/store/store.ts';
-import { keep, postgresUrl, unique } from './support.ts';
+import { keep, postgresUrl, start, text, unique } from './support.ts';
 
 /** Stands between the store and Postgres, and can be away. */
 async function startGate(target: URL) {
@@ -85,6 +85,31 @@ describe.skipIf(postgresUrl === null)('Postgres', () => {
     gate.comeBack();
     expect((await store.load(run))?.events).not.toHaveLength(0);
     await expect(store.check()).resolves.toBeUndefined();
+  });
+
+  test('has a batch wait for a take-over that is on its way, and then refuses it', async () => {
+    const run = unique('run');
+    const by = { owner: 'late', instance: unique('instance') };
+    await store.append(run, [start(run)], by);
+    const heir = new pg.Client({ connectionString: postgresUrl ?? '' });
+    await heir.connect();
+    try {
+      await heir.query('begin');
+      await heir.query('update runs set instance = $1 where id = $2', ['heir', run]);
+      let isOver = false;
+      const late = store.append(run, [text(2)], by).finally(() => {
+        isOver = true;
+      });
+      const outcome = expect(late).rejects.toMatchObject({ kind: 'conflict' });
+      const isWaiting = async () =>
+        (await heir.query('select from pg_locks where not granted')).rowCount !== 0;
+      while (!isOver && !(await isWaiting()));
+      await heir.query('commit');
+      await outcome;
+    } finally {
+      await heir.end();
+    }
+    expect((await store.load(run))?.events).toHaveLength(1);
   });
 
   test('may be away at the start', async () => {
