@@ -4,6 +4,7 @@ import {
   type DatabasePlace,
   type DatabaseRequest,
   heldElsewhere,
+  movedAway,
   serveDatabase,
 } from './serve-database.ts';
 import { SqliteError } from './trouble.ts';
@@ -23,7 +24,8 @@ interface Waiting {
 }
 
 export async function openDatabaseThread(place: DatabasePlace): Promise<DatabaseThread> {
-  const source = `(${serveDatabase})(require('node:sqlite'), require('node:worker_threads'), '${heldElsewhere}')`;
+  const modules = "require('node:sqlite'), require('node:worker_threads'), require('node:fs')";
+  const source = `(${serveDatabase})(${modules}, ${JSON.stringify({ heldElsewhere, movedAway })})`;
   const worker = new Worker(source, { eval: true, workerData: place, execArgv: ['--no-warnings'] });
   const waiting = new Map<number, Waiting>();
   let next = 0;

@@ -1,3 +1,4 @@
+import type * as files from 'node:fs';
 import type * as sqlite from 'node:sqlite';
 import type * as threads from 'node:worker_threads';
 
@@ -26,6 +27,8 @@ export interface DatabasePlace {
 
 /** What the lock says when it is another's. */
 export const heldElsewhere = 'abreast-held-elsewhere';
+/** What is said where the file was deleted, moved or replaced, or its disk taken away, while it is open. */
+export const movedAway = 'abreast-moved-away';
 
 /**
  * The whole of the worker thread. It is handed over as text, since a bundler leaves no file that a thread could be
@@ -35,11 +38,13 @@ export const heldElsewhere = 'abreast-held-elsewhere';
 export function serveDatabase(
   { DatabaseSync }: typeof sqlite,
   { parentPort, workerData }: typeof threads,
-  heldElsewhere: string,
+  { statSync }: typeof files,
+  { heldElsewhere, movedAway }: { heldElsewhere: string; movedAway: string },
 ): void {
   const { file, lockFile, pragmas } = workerData as DatabasePlace;
   let database: sqlite.DatabaseSync | null = null;
   let lock: sqlite.DatabaseSync | null = null;
+  let opened: files.Stats | undefined;
   const statements = new Map<string, sqlite.StatementSync>();
 
   function open(): void {
@@ -50,9 +55,28 @@ export function serveDatabase(
       if ((error as { errcode?: number }).errcode === 5) throw new Error(heldElsewhere);
       throw error;
     }
-    const opened = new DatabaseSync(file, { timeout: 2000 });
-    for (const pragma of pragmas) opened.exec(pragma);
-    database = opened;
+    // All wait for this thread, and whoever writes tries again: another's lock must not make a queue of them.
+    const fresh = new DatabaseSync(file, { timeout: 250 });
+    for (const pragma of pragmas) fresh.exec(pragma);
+    opened = look();
+    database = fresh;
+  }
+
+  function look(): files.Stats | undefined {
+    try {
+      return statSync(file, { throwIfNoEntry: false });
+    } catch {
+      // What the file itself says is trusted then.
+      return opened;
+    }
+  }
+
+  /** SQLite would go on writing to a file that nobody can find any more, and say that all is well. */
+  function refuseMoved(): void {
+    const found = look();
+    // Some network disks number a file anew now and then; its birth stays the same.
+    if (found && (found.ino === opened?.ino || found.birthtimeMs === opened?.birthtimeMs)) return;
+    throw new Error(movedAway);
   }
 
   function close(): void {
@@ -71,6 +95,7 @@ export function serveDatabase(
   }
 
   function answer({ id, sql, parameters }: DatabaseRequest): DatabaseAnswer {
+    if (sql !== 'rollback') refuseMoved();
     if (parameters === null) {
       database?.exec(sql);
       return { id };

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts';
-import { heldElsewhere } from './serve-database.ts';
+import { heldElsewhere, movedAway } from './serve-database.ts';
 
 /** An error of SQLite, as it comes out of the thread. */
 export class SqliteError extends Error {
@@ -21,12 +21,17 @@ const readOnly: Words = [
 ];
 const damaged: Words = [
   (file) => `The database ${file} is damaged.`,
-  'Put a backup in its place, or move it away to begin anew.',
+  'Stop Abreast, then put a backup in its place, or move it away to begin anew.',
 ];
 const locked: Words = [
   (file) => `Another program holds the database ${file} locked.`,
   'Close that program, and try again.',
 ];
+const moved: Words = [
+  (file) => `The database ${file} is no longer where it was opened.`,
+  'Put it or its disk back, or start Abreast again to begin anew.',
+];
+const unknown: Words = [() => 'The database failed.', 'Try again.'];
 
 /** By SQLite's primary result code (https://sqlite.org/rescode.html). */
 const wordsOf: Readonly<Record<number, Words>> = {
@@ -55,9 +60,7 @@ export function explainSqlite(error: unknown, file: string): unknown {
       'Stop the other one, or set ABREAST_DATA_DIR to a folder of its own.',
     );
   }
-  const [sentence, action] = wordsOf[(error.errcode ?? 0) & 0xff] ?? [
-    () => 'The database failed.',
-    'Try again.',
-  ];
+  const [sentence, action] =
+    error.message === movedAway ? moved : (wordsOf[(error.errcode ?? 0) & 0xff] ?? unknown);
   return new AppError('unavailable', sentence(file), action, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -217,6 +217,25 @@ describe('trouble', () => {
     other.close();
     await expect(store.check()).resolves.toBeUndefined();
   });
+
+  test.each(['deleted', 'moved away', 'replaced'])(
+    'with a file that is %s while it is open is told of, and nothing is made in its place',
+    async (how) => {
+      const store = open();
+      const run = await keep(store, owner);
+      const place = join(folder.path, 'elsewhere.db');
+      renameSync(file(), place);
+      if (how === 'deleted') rmSync(place);
+      if (how === 'replaced') writeFileSync(file(), 'another');
+      await expect(store.check()).rejects.toMatchObject(trouble(/no longer where it was opened/));
+      await expect(store.load(run)).rejects.toMatchObject(trouble(/no longer where it was opened/));
+      expect(existsSync(file())).toBe(how === 'replaced');
+      if (how !== 'moved away') return;
+      renameSync(place, file());
+      await store.check();
+      expect(await store.load(run)).not.toBeNull();
+    },
+  );
 
   test('with a file that is no database is told of, and the file is left as it is', async () => {
     mkdirSync(folder.path, { recursive: true });
