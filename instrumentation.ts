@@ -5,8 +5,8 @@ export async function register(): Promise<void> {
   settings();
   const { warmUp } = await import('#lib/warm-up.ts');
   const { shutDownOnSignals } = await import('#lib/shut-down.ts');
-  const { openRuns } = await import('#lib/open-runs.ts');
+  const { abreast } = await import('#lib/process.ts');
   shutDownOnSignals();
-  void openRuns();
+  void abreast().runs.open();
   void warmUp();
 }

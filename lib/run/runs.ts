@@ -36,7 +36,10 @@ export interface Visitor {
  * nobody's request. Another visitor's run is to everybody else one that never was.
  */
 export interface Runs {
-  /** Begins to share the store with other instances; what died with an earlier process is marked. */
+  /**
+   * Begins to share the store with other instances; what died with an earlier process is marked. Never throws: where
+   * nothing can be kept the log says why.
+   */
   open(): Promise<void>;
   /** Throws an AppError for a set-up that cannot run; a column that cannot run fails alone, as an event. */
   start(setup: Setup, visitor: Visitor): Promise<KnownRun>;
@@ -102,7 +105,7 @@ export function createRuns(options: RunsOptions): Runs {
       context: options,
       async write(batch) {
         await its.append(id, batch, { owner, instance: instance.id });
-        if (its === store) isTroubleTold = false;
+        if (its === store) tellRecovery();
         its.publish({ type: 'appended', run: id }).catch(() => {});
       },
       isOurs: (saved) => isOurs(run, run.log.events.slice(saved)),
@@ -117,9 +120,21 @@ export function createRuns(options: RunsOptions): Runs {
   function tellTrouble(error: unknown): void {
     // A run that others took over is the writer's own affair.
     if (AppError.is(error) && error.kind === 'conflict') return;
-    if (!isTroubleTold) console.error('Runs cannot be kept now; what is running goes on.', error);
+    if (!isTroubleTold) console.error(`Runs cannot be kept now; what is running goes on. ${lineOf(error)}`);
     isTroubleTold = true;
     giveUpOldest();
+  }
+
+  function tellRecovery(): void {
+    if (isTroubleTold) console.log('Runs are kept again.');
+    isTroubleTold = false;
+  }
+
+  function tellUnkept(): void {
+    const unkept = [...held.values()].filter(({ kept, writer }) => kept && !writer.isSaved());
+    if (unkept.length > 0) {
+      console.error(`Not kept, or not to the end: ${unkept.map(({ id }) => id).join(', ')}.`);
+    }
   }
 
   /** Settled runs wait in memory for a store that fails, but not without end. */
@@ -303,7 +318,10 @@ export function createRuns(options: RunsOptions): Runs {
   store.listen(hear);
 
   return {
-    open: () => instance.begin(),
+    async open() {
+      await instance.begin();
+      await store.check().catch(tellTrouble);
+    },
     async start(setup, visitor) {
       checkSetup(setup);
       await prepare.checkModels(
@@ -392,8 +410,9 @@ export function createRuns(options: RunsOptions): Runs {
       const late = new Promise<void>((resolve) => {
         cancel = after(lastWriteMs, resolve);
       });
-      await Promise.race([closed.catch((error: unknown) => console.error(error)), late]);
+      await Promise.race([closed.catch(tellTrouble), late]);
       cancel();
+      tellUnkept();
     },
   };
 }
@@ -439,6 +458,13 @@ const atWorkElsewhere = () =>
     'Another instance of the server is at work on this run.',
     'Stop the run first, or wait for its end.',
   );
+
+/** For the terminal. What nobody has put in words yet is told with where it came from. */
+function lineOf(error: unknown): string {
+  if (!AppError.is(error)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.message} ${error.action}${cause}`;
+}
 
 function wordsOf(error: unknown): { message: string; action: string } {
   if (AppError.is(error)) return { message: error.message, action: error.action };

@@ -154,6 +154,7 @@ describe('a run that shall not be kept', () => {
 describe('a store that takes nothing', () => {
   test('lets runs go on, is told once, and has everything when it is back', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const told = vi.spyOn(console, 'log').mockImplementation(() => {});
     const { runs, state, kept } = createWorld();
     expect(await runs.trouble()).toBeNull();
     state.works = false;
@@ -172,6 +173,24 @@ describe('a store that takes nothing', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     for (const run of all) expect(await kept(run.id)).toEqual(run.log.events);
     expect(await runs.trouble()).toBeNull();
+    expect(told.mock.calls).toEqual([['Runs are kept again.']]);
+  });
+
+  test('is told in one line at the start, and what it never took at the end', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { runs, store } = createWorld();
+    const full = new AppError('unavailable', 'The disk is full.', 'Make room.', {
+      cause: new Error('ENOSPC'),
+    });
+    for (const each of ['check', 'append'] as const) vi.spyOn(store, each).mockRejectedValue(full);
+    await runs.open();
+    const run = await runs.start(setupOf(['demo/steady']), visitor);
+    await ended(run);
+    await runs.shutDown();
+    expect(log.mock.calls).toEqual([
+      ['Runs cannot be kept now; what is running goes on. The disk is full. Make room. (ENOSPC)'],
+      [`Not kept, or not to the end: ${run.id}.`],
+    ]);
   });
 
   test('is no reason to list a run as at work that has ended here', async () => {
@@ -189,6 +208,7 @@ describe('a store that takes nothing', () => {
 
   test('lets a run in memory be retried', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.spyOn(console, 'log').mockImplementation(() => {});
     const { runs, state, kept } = createWorld();
     const run = await runs.start(setupOf(['fault/500']), visitor);
     await ended(run);
@@ -247,6 +267,7 @@ describe('the end of the process', () => {
   });
 
   test('does not wait for a store that does not answer', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
     const { runs, state } = createWorld();
     await runs.start(setupOf(['fault/stall-start']), visitor);
     state.dead = true;
