@@ -15,7 +15,6 @@ ENV NODE_ENV=production \
     ABREAST_MODE=public \
     ABREAST_DATA_DIR=/data \
     HOST=0.0.0.0 \
-    HOSTNAME=0.0.0.0 \
     PORT=3000
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/.next/static ./.next/static
@@ -26,4 +25,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server.js"]
+# A standalone server takes its address from HOSTNAME, which containers set to a name of their own.
+CMD ["sh", "-c", "HOSTNAME=$HOST exec node server.js"]
