@@ -28,7 +28,7 @@ export interface DatabasePlace {
 /** What the lock says when it is another's. */
 export const heldElsewhere = 'abreast-held-elsewhere';
 /** What is said where the file was deleted, moved or replaced, or its disk taken away, while it is open. */
-export const movedAway = 'abreast-moved-away';
+export const movedAway = 'the file is gone, or another one';
 
 /**
  * The whole of the worker thread. It is handed over as text, since a bundler leaves no file that a thread could be
