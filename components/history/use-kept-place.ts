@@ -9,8 +9,10 @@ interface KeptPlace {
   problem?: { message: string; action: string } | null;
 }
 
-/** How often the server is asked whether it can keep what is sent, in ms. */
+/** How often the server is asked whether it can keep what is sent, in ms; while it can't, its trouble may end soon. */
 const asksEvery = 10_000;
+const asksInTroubleEvery = 3000;
+const untilNextAsked = (known?: KeptPlace | null) => (known?.problem ? asksInTroubleEvery : asksEvery);
 
 async function load(path: string): Promise<KeptPlace | null> {
   const response = await fetch(path);
@@ -19,7 +21,7 @@ async function load(path: string): Promise<KeptPlace | null> {
 }
 
 function useKeptPlace(): KeptPlace | null {
-  const { data } = useSWR('/api/health', load, { refreshInterval: asksEvery });
+  const { data } = useSWR('/api/health', load, { refreshInterval: untilNextAsked });
   return data ?? null;
 }
 
