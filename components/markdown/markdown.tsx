@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Block } from '#lib/markdown/block.ts';
 import { advance, createMarkdown, type Markdown as MarkdownState } from '#lib/markdown/blocks.ts';
 import { preloadHighlighter } from '#lib/markdown/highlight.ts';
 import { BlockView } from './block.tsx';
-import { Caret } from './caret.tsx';
+import { Caret, TailContext } from './caret.tsx';
 import { DefinitionsContext } from './definitions.tsx';
 import { FirstDepthContext, firstDepthOf } from './heading-level.ts';
 import './markdown.css';
@@ -47,13 +47,19 @@ interface MarkdownProps {
   text: string;
   /** Whether more is to come: draws the caret. */
   streaming: boolean;
+  /** Set to the place before the caret, for characters that are not drawn yet. */
+  tail?: RefObject<HTMLSpanElement | null>;
 }
 
 /** A reply's text as Markdown: no HTML of its own, no address but http, https and mailto, no remote picture. */
-export function Markdown({ text, streaming }: MarkdownProps) {
+export function Markdown({ text, streaming, tail }: MarkdownProps) {
   const [read] = useState(createReader);
   useEffect(() => {
     if (!streaming) preloadHighlighter();
   }, [streaming]);
-  return <MarkdownBlocks state={read(text)} streaming={streaming} />;
+  return (
+    <TailContext value={tail ?? null}>
+      <MarkdownBlocks state={read(text)} streaming={streaming} />
+    </TailContext>
+  );
 }

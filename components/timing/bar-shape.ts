@@ -6,9 +6,16 @@ export const barKinds = ['queued', 'waiting', 'thinking', 'answer'] as const sat
 
 const percent = (part: number) => `${(part * 100).toFixed(2)}%`;
 
+const partOf = (stretches: readonly Stretch[], end: number) => Math.min((stretches.at(-1)?.to ?? 0) / end, 1);
+
 /** Cuts the whole bar at its end, which is round; `end` is the end of the axis in ms. */
 export function barClip(stretches: readonly Stretch[], end: number): string {
-  return `inset(0 ${percent(1 - Math.min((stretches.at(-1)?.to ?? 0) / end, 1))} 0 0 round 4px)`;
+  return `inset(0 ${percent(1 - partOf(stretches, end))} 0 0 round 4px)`;
+}
+
+/** How much of the axis the bar takes. */
+export function barPart(stretches: readonly Stretch[], end: number): string {
+  return percent(partOf(stretches, end));
 }
 
 /**

@@ -1,7 +1,7 @@
 import './timing.css';
 import type { Ref } from 'react';
 import type { Stretch } from '#lib/run/timeline.ts';
-import { barClip, barKinds, clipStyle, layerClip } from './bar-shape.ts';
+import { barClip, barKinds, barPart, clipStyle, layerClip } from './bar-shape.ts';
 
 interface TimingBarProps {
   stretches: readonly Stretch[];
@@ -10,32 +10,54 @@ interface TimingBarProps {
   /** What is drawn, in words. */
   label: string;
   className?: string;
-  ref?: Ref<HTMLDivElement>;
 }
 
 /** A reply's time as one bar in its lane's colour: queued, waiting, thinking, answer. */
-export function TimingBar({ stretches, end, label, className = 'h-[7px]', ref }: TimingBarProps) {
+export function TimingBar({ stretches, end, label, className = 'h-[7px]' }: TimingBarProps) {
   return (
     <div role="img" aria-label={label} className={`timing-track ${className}`}>
-      <div ref={ref} className="absolute inset-0" style={clipStyle(barClip(stretches, end))}>
-        {barKinds.map((kind) => (
-          <div
-            key={kind}
-            data-stretch={kind}
-            className="absolute inset-0"
-            style={clipStyle(layerClip(stretches, kind, end))}
-          />
-        ))}
+      <div className="absolute inset-0" style={clipStyle(barClip(stretches, end))}>
+        <Layers stretches={stretches} end={end} />
       </div>
     </div>
   );
 }
 
-/** Redraws a mounted bar without React: six style writes, no layout. */
+interface GrowingBarProps {
+  label: string;
+  ref: Ref<HTMLDivElement>;
+}
+
+/** The same while the reply runs, drawn by `drawBar`: a cover of the track's colour gives way to the right. */
+export function GrowingBar({ label, ref }: GrowingBarProps) {
+  return (
+    <div ref={ref} role="img" aria-label={label} className="timing-track h-[7px]">
+      <Layers stretches={[]} end={1} />
+      <div data-cover="" className="absolute inset-0" />
+    </div>
+  );
+}
+
+function Layers({ stretches, end }: Pick<TimingBarProps, 'stretches' | 'end'>) {
+  return barKinds.map((kind) => (
+    <div
+      key={kind}
+      data-stretch={kind}
+      className="absolute inset-0"
+      style={clipStyle(layerClip(stretches, kind, end))}
+    />
+  ));
+}
+
+/**
+ * Redraws a growing bar without React. From one moment to the next only the cover moves, which is a layer of its own:
+ * nothing is laid out, painted or put together anew for it.
+ */
 export function drawBar(bar: HTMLElement, stretches: readonly Stretch[], end: number): void {
-  bar.style.clipPath = barClip(stretches, end);
-  for (const [index, kind] of barKinds.entries()) {
-    const layer = bar.children[index];
-    if (layer instanceof HTMLElement) layer.style.clipPath = layerClip(stretches, kind, end);
+  for (const layer of bar.children) {
+    if (!(layer instanceof HTMLElement)) continue;
+    const kind = barKinds.find((each) => each === layer.dataset.stretch);
+    if (kind) layer.style.clipPath = layerClip(stretches, kind, end);
+    else layer.style.transform = `translateX(${barPart(stretches, end)})`;
   }
 }

@@ -7,7 +7,7 @@ import type { RunStore } from '#lib/run/run-store.ts';
 import { timeline } from '#lib/run/timeline.ts';
 import { axisTicks } from './axis.ts';
 import { ticker } from './ticker.ts';
-import { drawBar, TimingBar } from './timing-bar.tsx';
+import { drawBar, GrowingBar, TimingBar } from './timing-bar.tsx';
 import { timingLabel } from './timing-label.ts';
 
 interface TimingStripProps {
@@ -60,5 +60,5 @@ function LiveBar({ store, reply, axis }: { store: RunStore; reply: Reply; axis: 
     draw();
     return ticker.add(draw);
   }, [store, column, axis]);
-  return <TimingBar ref={bar} stretches={[]} end={axis} label={timingLabel(reply, [])} />;
+  return <GrowingBar ref={bar} label={timingLabel(reply, [])} />;
 }
