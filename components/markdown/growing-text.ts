@@ -22,7 +22,7 @@ const longestWait = 250;
 
 /** After a line has begun, these end nothing and open nothing in Markdown: they read the same drawn or not. */
 const plain = /^[\p{L}\p{M}\p{N} ,'’]*$/u;
-const begunLine = /\S[^\n]*$/;
+const hasBegun = (text: string) => text.slice(text.lastIndexOf('\n') + 1).trim() !== '';
 
 /**
  * Drawing Markdown anew for each frame is most of what streaming costs a page. What comes between two marks is plain
@@ -35,20 +35,20 @@ export function createGrowingText(options: GrowingTextOptions): GrowingText {
   let drawnAt = now();
   /** As drawn, and what was written beside it. */
   let shown = drawn;
+  let inLine = hasBegun(drawn);
   let unsubscribe = () => {};
 
   function draw(text: string): void {
     drawn = text;
     shown = text;
+    inLine = hasBegun(text);
     drawnAt = now();
   }
 
   function isTail(text: string): boolean {
     if (!grows() || text.length - drawn.length > longestTail || now() - drawnAt > longestWait) return false;
     const added = text.slice(drawn.length);
-    return (
-      plain.test(added) && begunLine.test(drawn) && text.slice(0, drawn.length) === drawn && write(added)
-    );
+    return inLine && plain.test(added) && text.slice(0, drawn.length) === drawn && write(added);
   }
 
   function follow(): void {
