@@ -11,6 +11,12 @@ const columnAround = (target: EventTarget | null, state = '') =>
     ? target.closest(`[data-column]${state}`)?.getAttribute('data-column')
     : undefined;
 
+/** The shortcut a key is here; whether anything covers the columns is asked of the whole page, so not for each letter. */
+function meant(event: KeyboardEvent): Pressed | null {
+  const found = isTyping(event.target) ? null : pressed(event);
+  return found?.withCommand ? null : found;
+}
+
 type Action = (event: KeyboardEvent, key: string) => void;
 
 /**
@@ -54,13 +60,12 @@ export function useColumnKeys(
   useEffect(() => {
     let covered = false;
     // By the time an Escape bubbles up, the dialog it closed would be gone already.
-    const note = () => {
-      covered = isOverlayOpen();
+    const note = (event: KeyboardEvent) => {
+      covered = meant(event) !== null && isOverlayOpen();
     };
     const press = (event: KeyboardEvent) => {
-      const found = pressed(event);
-      if (!found || found.withCommand || covered || event.defaultPrevented || isTyping(event.target)) return;
-      act(event, found);
+      const found = meant(event);
+      if (found && !covered && !event.defaultPrevented) act(event, found);
     };
     window.addEventListener('keydown', note, { capture: true });
     window.addEventListener('keydown', press);
