@@ -43,6 +43,7 @@ import { useTheme } from '#components/shell/use-theme.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
+import type { Setup } from '#lib/prompt/setup.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 import { Dialogs, type Surface } from './dialogs.tsx';
@@ -61,6 +62,7 @@ import { useKeptView } from './use-kept-view.ts';
 import { useLineUp } from './use-line-up.ts';
 import { useNewest } from './use-newest.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useSteady } from './use-steady.ts';
 
 const isReal = (model: Model) => model.provider === 'openrouter' && model.available;
 
@@ -155,6 +157,21 @@ export function Playground({ start }: { start: Start }) {
     write();
   };
   const turnActions = { editPrompt, showPrompt: conversation.show };
+  const columnActions = useSteady({
+    ...turnActions,
+    remove: lineUp.remove,
+    duplicate: edit.duplicate,
+    moveTo: lineUp.moveTo,
+    run: aim.runColumn,
+    continueOnly,
+    answerCalls: (setup: Setup) => void conversation.send(setup),
+    change: edit.changeColumn,
+    replace: (column: string) => setSurface({ kind: 'picker', column }),
+    code: (column: string) => setSurface({ kind: 'code', column }),
+    choose,
+    tell: lineUp.tell,
+    connect,
+  });
   const onlyName = aim.only === null ? null : lineUp.nameOf(aim.only);
   const commands = () => setSurface({ kind: 'commands' });
   useShortcuts({
@@ -291,21 +308,7 @@ export function Playground({ start }: { start: Start }) {
               conversation={conversation}
               models={catalog.models}
               shared={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
-              actions={{
-                ...turnActions,
-                remove: lineUp.remove,
-                duplicate: edit.duplicate,
-                moveTo: lineUp.moveTo,
-                run: aim.runColumn,
-                continueOnly,
-                answerCalls: (setup) => void conversation.send(setup),
-                change: edit.changeColumn,
-                replace: (column) => setSurface({ kind: 'picker', column }),
-                code: (column) => setSurface({ kind: 'code', column }),
-                choose,
-                tell: lineUp.tell,
-                connect,
-              }}
+              actions={columnActions}
             />
           </LentContext>
           {racing && prompt && <Race store={turn} columns={draft.columns} names={names} />}
