@@ -1,5 +1,6 @@
 'use client';
 
+import type { CSSProperties } from 'react';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { isPrompt, promptIndex, resultsGiven } from '#lib/run/continuation.ts';
@@ -29,6 +30,24 @@ export interface ColumnTurnsProps {
 
 const single: Place = { index: 0, count: 1 };
 
+/**
+ * Turns that are passed over together while they are out of sight. The browser asks at every frame of each such part
+ * whether it has come into sight: in long conversations of many columns those must be far fewer than the turns.
+ */
+const stretchLength = 10;
+
+/** The indices of so many earlier turns, stretch by stretch; a turn stays in its own as the conversation goes on. */
+function stretchesOf(count: number): number[][] {
+  return Array.from({ length: Math.ceil(count / stretchLength) }, (_, stretch) => {
+    const first = stretch * stretchLength;
+    return Array.from({ length: Math.min(stretchLength, count - first) }, (_each, index) => first + index);
+  });
+}
+
+function turnsStyle(count: number): CSSProperties & Record<'--turns', number> {
+  return { '--turns': count };
+}
+
 /** The turns gone by, then the newest. Brings the Markdown reader along: import it with next/dynamic. */
 export function ColumnTurns(props: ColumnTurnsProps) {
   const { column, turns, places, current, siblings, models, actions } = props;
@@ -36,17 +55,26 @@ export function ColumnTurns(props: ColumnTurnsProps) {
   const newestPrompt = promptIndex(turns);
   return (
     <>
-      {turns.slice(0, current).map((turn, index) => (
-        <EarlierTurn
-          key={index}
-          turn={turn}
-          index={index}
-          place={places[index] ?? single}
-          column={column.id}
-          actions={actions}
-          inBand={index === newestPrompt}
-          given={resultsGiven(turns, index, column.id)}
-        />
+      {stretchesOf(current).map((stretch) => (
+        <div key={stretch[0]} className="earlier-turns" style={turnsStyle(stretch.length)}>
+          {stretch.map((index) => {
+            const turn = turns[index];
+            return (
+              turn && (
+                <EarlierTurn
+                  key={index}
+                  turn={turn}
+                  index={index}
+                  place={places[index] ?? single}
+                  column={column.id}
+                  actions={actions}
+                  inBand={index === newestPrompt}
+                  given={resultsGiven(turns, index, column.id)}
+                />
+              )
+            );
+          })}
+        </div>
       ))}
       <NewestTurn
         key={`${current} ${places[current]?.index}`}

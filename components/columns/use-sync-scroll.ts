@@ -59,8 +59,29 @@ function alignTo(leader: Element, others: readonly Element[]): void {
 
 function spansOf(scroller: Element): TurnSpan[] {
   const offset = scroller.scrollTop - scroller.getBoundingClientRect().top;
-  return [...scroller.querySelectorAll('[data-turn]')].map((article) => {
-    const { top, bottom } = article.getBoundingClientRect();
-    return { turn: Number(article.getAttribute('data-turn')), top: top + offset, bottom: bottom + offset };
+  const within = (element: Element): Span => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top: top + offset, bottom: bottom + offset };
+  };
+  const parts = [...scroller.querySelectorAll('.earlier-turns, [data-turn]:not(.earlier-turns *)')];
+  return parts.flatMap((part) => {
+    const turns = part.matches('[data-turn]') ? [part] : [...part.children];
+    const spans = isPassedOver(turns[0]) ? shares(within(part), turns.length) : turns.map(within);
+    return spans.map((span, index) => ({ turn: Number(turns[index]?.getAttribute('data-turn')), ...span }));
   });
+}
+
+type Span = Pick<TurnSpan, 'top' | 'bottom'>;
+
+/** Not laid out because it is far out of sight: asked for its place it would be laid out, and stand elsewhere. */
+const isPassedOver = (turn: Element | undefined) =>
+  turn?.checkVisibility({ contentVisibilityAuto: true }) === false;
+
+/** Where so many turns stand in the room that is kept for them, as far as can be known. */
+function shares({ top, bottom }: Span, count: number): Span[] {
+  const each = (bottom - top) / count;
+  return Array.from({ length: count }, (_, index) => ({
+    top: top + index * each,
+    bottom: top + (index + 1) * each,
+  }));
 }
