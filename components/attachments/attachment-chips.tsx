@@ -12,7 +12,6 @@ interface AttachmentChipsProps {
 }
 
 export function AttachmentChips({ tray: { attachments, reading }, onRemove }: AttachmentChipsProps) {
-  if (attachments.length + reading.length === 0) return null;
   return (
     <ul aria-label="Attachments" className="flex max-h-[25dvh] flex-wrap gap-1.5 overflow-y-auto pb-2">
       {attachments.map(({ id, kind, name, url, bytes, note }) => (

@@ -1,7 +1,6 @@
 import type { Attachment } from '#lib/prompt/attachment.ts';
-import { type Complaint, overTotal, tooMany } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import { largestTotal, mostAttachments } from './limits.ts';
-import { readAttachment } from './read-attachment.ts';
 
 export interface TrayView {
   attachments: readonly Attachment[];
@@ -27,7 +26,13 @@ export interface Tray {
 
 export const emptyTray: TrayView = { attachments: [], reading: [], complaints: [] };
 
-export function createTray(read = readAttachment): Tray {
+type Read = (file: File, id: string) => Promise<Attachment | Complaint>;
+
+/** How files are read, and what is wrong with some, is not needed to paint a page. */
+const readApart: Read = async (file, id) => (await import('./read-attachment.ts')).readAttachment(file, id);
+const loadComplaints = () => import('./complaint.ts');
+
+export function createTray(read = readApart): Tray {
   const listeners = new Set<() => void>();
   let last = 0;
   let view = emptyTray;
@@ -59,18 +64,18 @@ export function createTray(read = readAttachment): Tray {
     const result = await read(file, id);
     if (isWanted()) {
       settle();
-      place(file, result);
+      await place(file, result);
     }
     return true;
   }
 
-  function place(file: File, result: Attachment | Complaint): void {
+  async function place(file: File, result: Attachment | Complaint): Promise<void> {
     if ('message' in result) {
       complain(result);
       return;
     }
     const total = view.attachments.reduce((sum, { bytes }) => sum + bytes, result.bytes);
-    if (total > largestTotal) complain(overTotal(file, total));
+    if (total > largestTotal) complain((await loadComplaints()).overTotal(file, total));
     else change({ attachments: [...view.attachments, result] });
   }
 
@@ -88,7 +93,7 @@ export function createTray(read = readAttachment): Tray {
       queue = queue.then(async () => {
         const leftOut: string[] = [];
         for (const { file, id } of given) if (!(await readNext(file, id))) leftOut.push(file.name);
-        if (leftOut.length > 0) complain(tooMany(leftOut));
+        if (leftOut.length > 0) complain((await loadComplaints()).tooMany(leftOut));
       });
       await queue;
     },

@@ -1,6 +1,7 @@
 'use client';
 
 import './columns.css';
+import dynamic from 'next/dynamic';
 import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
 import { useComparison } from '#components/metrics/use-comparison.ts';
 import { useAxis } from '#components/timing/use-axis.ts';
@@ -14,7 +15,6 @@ import { ColumnLane } from './column-lane.tsx';
 import { columnNames } from './column-names.ts';
 import { ColumnTabs } from './column-tabs.tsx';
 import { type ColumnViewStore, createColumnView } from './column-view.ts';
-import { ColumnsTable } from './columns-table.tsx';
 import { idleRun } from './idle-run.ts';
 import { laneLooks } from './lane-looks.ts';
 import { NoColumns } from './no-columns.tsx';
@@ -26,6 +26,10 @@ import { useLaneDrag } from './use-lane-drag.ts';
 import { type LaneLayout, useLaneLayout } from './use-lane-layout.ts';
 import { useSyncScroll } from './use-sync-scroll.ts';
 import { useVisibleColumns } from './use-visible-columns.ts';
+
+const ColumnsTable = dynamic(() => import('./columns-table.tsx').then((module) => module.ColumnsTable), {
+  ssr: false,
+});
 
 interface ColumnsProps {
   columns: readonly Column[];

@@ -12,7 +12,6 @@ interface AimBarProps {
 
 /** Says where the prompt being written will go, when that is not simply on with every column. */
 export function AimBar({ only, editing, onAll, onCancel }: AimBarProps) {
-  if (only === null && !editing) return null;
   return (
     <div role="status" className="mb-2 flex flex-wrap items-center gap-2 text-note">
       {editing && (

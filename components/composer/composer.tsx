@@ -1,10 +1,9 @@
 'use client';
 import { Braces, RotateCw, Wrench } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import type { ReactNode, RefObject } from 'react';
 import { AttachButton } from '#components/attachments/attach-button.tsx';
-import { AttachmentChips } from '#components/attachments/attachment-chips.tsx';
 import { Complaints } from '#components/attachments/complaints.tsx';
-import { DropVeil } from '#components/attachments/drop-veil.tsx';
 import { refusingNote } from '#components/attachments/refusing.ts';
 import type { Tray } from '#components/attachments/tray.ts';
 import { useIncomingFiles } from '#components/attachments/use-incoming-files.ts';
@@ -16,14 +15,22 @@ import { Button } from '#components/ui/button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { type Draft, variablesOf } from '#lib/prompt/draft.ts';
 import { ExampleChips } from './example-chips.tsx';
+import type { Example } from './examples.ts';
 import { ModelsButton } from './models-button.tsx';
 import { placeholder } from './placeholder.ts';
 import { PromptField } from './prompt-field.tsx';
 import { RunButton } from './run-button.tsx';
 import { SetUpButton } from './set-up-button.tsx';
 import { SharedSettings } from './shared-settings.tsx';
-import { takeExample } from './take-example.ts';
-import { VariablesForm } from './variables-form.tsx';
+
+// What stands here only now and then: loaded at idle, or with a page that begins with it.
+const AttachmentChips = dynamic(() =>
+  import('#components/attachments/attachment-chips.tsx').then((module) => module.AttachmentChips),
+);
+const DropVeil = dynamic(() =>
+  import('#components/attachments/drop-veil.tsx').then((module) => module.DropVeil),
+);
+const VariablesForm = dynamic(() => import('./variables-form.tsx').then((module) => module.VariablesForm));
 
 interface ComposerProps {
   draft: Draft;
@@ -42,6 +49,7 @@ interface ComposerProps {
   obstacle: string | null;
   command: CommandKey;
   onChange: (patch: Partial<Draft>) => void;
+  onExample: (example: Example) => void;
   onModels: () => void;
   onTools: () => void;
   onSchema: () => void;
@@ -60,6 +68,7 @@ export function Composer(props: ComposerProps) {
     void tray.add(files);
     write();
   };
+  const variables = variablesOf(draft);
   const isHeldOver = useIncomingFiles(attach);
   const names = columnNames(draft.columns, props.models);
   const refusing = refusingNote(
@@ -68,25 +77,22 @@ export function Composer(props: ComposerProps) {
   );
   return (
     <div className="shrink-0 border-hairline border-t bg-page px-inset pt-2.5 pb-[max(14px,env(safe-area-inset-bottom))] max-md:px-2.5 max-md:pb-[max(10px,env(safe-area-inset-bottom))]">
-      {isNew && (
-        <ExampleChips
-          onPick={(example) => {
-            void takeExample(example, { draft, tray, change: onChange });
-            write();
-          }}
-        />
-      )}
+      {isNew && <ExampleChips onPick={props.onExample} />}
       {props.aim}
       <Complaints complaints={attached.complaints} onDismiss={tray.dismiss} />
-      <VariablesForm
-        names={variablesOf(draft)}
-        values={draft.variables}
-        onChange={(variables) => onChange({ variables })}
-      />
+      {variables.length > 0 && (
+        <VariablesForm
+          names={variables}
+          values={draft.variables}
+          onChange={(values) => onChange({ variables: values })}
+        />
+      )}
       <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 rounded-composer border border-control bg-surface shadow-[0_1px_3px_rgb(0_0_0/0.04)] transition-colors duration-quick [grid-template-areas:'prompt_prompt_prompt'_'tools_._run'] focus-within:border-mute max-md:rounded-[22px] max-md:p-1.5 max-md:[grid-template-areas:'chips_chips_chips'_'retry_retry_retry'_'tools_prompt_run'] md:gap-y-2 md:pt-3.5 md:pr-3 md:pb-2.5 md:pl-4">
         <div className="min-w-0 [grid-area:prompt] max-md:contents md:pr-1">
           <div className="max-md:px-1.5 max-md:[grid-area:chips]">
-            <AttachmentChips tray={attached} onRemove={tray.remove} />
+            {attached.attachments.length + attached.reading.length > 0 && (
+              <AttachmentChips tray={attached} onRemove={tray.remove} />
+            )}
             {refusing && <p className="pb-2 text-mute text-note">{refusing}</p>}
           </div>
           <div className="min-w-0 max-md:py-1.5 max-md:[grid-area:prompt]">

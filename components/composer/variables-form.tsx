@@ -9,7 +9,6 @@ interface VariablesFormProps {
 
 /** A field for each `{{name}}` of the prompt and the system prompts, while it stands there. */
 export function VariablesForm({ names, values, onChange }: VariablesFormProps) {
-  if (names.length === 0) return null;
   const missing = missingIn(names, values);
   return (
     <fieldset className="pb-2">

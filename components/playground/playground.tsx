@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { createTray } from '#components/attachments/tray.ts';
 import { useTray } from '#components/attachments/use-tray.ts';
@@ -12,10 +13,8 @@ import { useColumnView } from '#components/columns/use-column-view.ts';
 import { ViewTools } from '#components/columns/view-tools.tsx';
 import type { PageActions } from '#components/command/page-commands.ts';
 import { hintOf } from '#components/command/shortcuts.ts';
-import { AimBar } from '#components/composer/aim-bar.tsx';
 import { Composer } from '#components/composer/composer.tsx';
-import { takeExample } from '#components/composer/take-example.ts';
-import { ConnectNotice } from '#components/connect/connect-notice.tsx';
+import type { Example } from '#components/composer/examples.ts';
 import { DemoBanner } from '#components/connect/demo-banner.tsx';
 import { RealModelsLine } from '#components/connect/real-models-line.tsx';
 import { useReturn } from '#components/connect/use-return.ts';
@@ -49,7 +48,6 @@ import { useConversation, useRun } from '#lib/run/use-run.ts';
 import { Dialogs, type Surface } from './dialogs.tsx';
 import { earlyLogs } from './early-logs.ts';
 import { keepRuns } from './kept-conversation.ts';
-import { LinkNotice } from './link-notice.tsx';
 import { remember } from './memory.ts';
 import { isWritten, obstacleOf, sendDraft } from './send-draft.ts';
 import type { Start } from './start.ts';
@@ -63,6 +61,13 @@ import { useLineUp } from './use-line-up.ts';
 import { useNewest } from './use-newest.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSteady } from './use-steady.ts';
+
+// What stands here only now and then: loaded at idle, or with a page that begins with it.
+const AimBar = dynamic(() => import('#components/composer/aim-bar.tsx').then((module) => module.AimBar));
+const ConnectNotice = dynamic(() =>
+  import('#components/connect/connect-notice.tsx').then((module) => module.ConnectNotice),
+);
+const LinkNotice = dynamic(() => import('./link-notice.tsx').then((module) => module.LinkNotice));
 
 const isReal = (model: Model) => model.provider === 'openrouter' && model.available;
 
@@ -136,6 +141,12 @@ export function Playground({ start }: { start: Start }) {
   };
   const run = () => {
     if (running || !budgeting.asks()) send();
+  };
+  const begin = (example: Example) => {
+    void import('#components/composer/take-example.ts').then(({ takeExample }) =>
+      takeExample(example, { draft, tray, change: edit.change }),
+    );
+    write();
   };
   const startAnew = () => {
     if (running) stop();
@@ -211,10 +222,7 @@ export function Playground({ start }: { start: Start }) {
     setTheme,
     setDensity: density.set,
     goTo: (id) => goToColumn(view, id),
-    example(example) {
-      void takeExample(example, { draft, tray, change: edit.change });
-      write();
-    },
+    example: begin,
   };
 
   return (
@@ -277,9 +285,11 @@ export function Playground({ start }: { start: Start }) {
             onDismiss={dismissBanner}
           />
         )}
-        <ConnectNotice outcome={start.outcome} onConnect={connect} />
+        {start.outcome !== null && <ConnectNotice outcome={start.outcome} onConnect={connect} />}
         <OfflineLine unreached={unreached} />
-        <LinkNotice problem={start.linkProblem} ignored={start.ignored} />
+        {(start.linkProblem !== null || start.ignored.length > 0) && (
+          <LinkNotice problem={start.linkProblem} ignored={start.ignored} />
+        )}
         <main className="flex min-h-0 flex-1 flex-col">
           <PromptBand
             prompt={prompt && promptText(asked)}
@@ -322,7 +332,14 @@ export function Playground({ start }: { start: Start }) {
             only={onlyName}
             aim={
               <>
-                <AimBar only={onlyName} editing={aim.isEditing} onAll={aim.toAll} onCancel={aim.cancelEdit} />
+                {(onlyName !== null || aim.isEditing) && (
+                  <AimBar
+                    only={onlyName}
+                    editing={aim.isEditing}
+                    onAll={aim.toAll}
+                    onCancel={aim.cancelEdit}
+                  />
+                )}
                 <BudgetNotice
                   budget={budgeting.exceeds ? budget : null}
                   wayOn={budgeting.wayOn}
@@ -343,6 +360,7 @@ export function Playground({ start }: { start: Start }) {
             obstacle={obstacle}
             command={command}
             onChange={edit.change}
+            onExample={begin}
             onModels={choose}
             onTools={() => setSurface({ kind: 'tools' })}
             onSchema={() => setSurface({ kind: 'schema' })}

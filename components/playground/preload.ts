@@ -7,6 +7,17 @@ export function preload(): void {
     import('#components/ui/menu-popup.tsx'),
     import('#components/ui/popover-popup.tsx'),
     import('#components/settings/settings-panel.tsx'),
+    import('#components/attachments/attachment-chips.tsx'),
+    import('#components/attachments/complaint.ts'),
+    import('#components/attachments/drop-veil.tsx'),
+    import('#components/attachments/read-attachment.ts'),
+    import('#components/columns/column-menu-popup.tsx'),
+    import('#components/columns/columns-table.tsx'),
+    import('#components/composer/aim-bar.tsx'),
+    import('#components/composer/take-example.ts'),
+    import('#components/composer/variables-form.tsx'),
+    import('#components/share/copy-setup-link.ts'),
+    import('#lib/prompt/url.ts'),
   ];
   void Promise.allSettled(parts);
 }

@@ -10,7 +10,6 @@ import {
 } from '#lib/prompt/draft.ts';
 import { loadLineUp, moveColumnTo, restoreColumn, type Standing } from '#lib/prompt/line-up.ts';
 import type { Column } from '#lib/prompt/setup.ts';
-import { writeQuery } from '#lib/prompt/url.ts';
 import { randomId } from '#lib/random-id.ts';
 import { remember } from './memory.ts';
 
@@ -44,11 +43,17 @@ function useTrace(draft: Draft): void {
   const written = useRef(draft);
   useEffect(() => {
     if (written.current === draft) return;
-    const timer = setTimeout(() => {
+    let passed = false;
+    const timer = setTimeout(async () => {
+      const { writeQuery } = await import('#lib/prompt/url.ts');
+      if (passed) return;
       written.current = draft;
       window.history.replaceState(window.history.state, '', writeQuery(draft) || window.location.pathname);
       remember('lineUp', draft.columns.map((column) => column.model).join('\n'));
     }, writeAfter);
-    return () => clearTimeout(timer);
+    return () => {
+      passed = true;
+      clearTimeout(timer);
+    };
   }, [draft]);
 }

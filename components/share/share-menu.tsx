@@ -20,7 +20,6 @@ import type { Draft } from '#lib/prompt/draft.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { problemFrom } from '#lib/share/ask.ts';
-import { copySetupLink } from './copy-setup-link.ts';
 import { resultLinkHindrance } from './result-link-hindrance.ts';
 import type { ExportFormat } from './save-run.ts';
 
@@ -87,6 +86,11 @@ export function ShareMenu(props: ShareMenuProps) {
     setDialog(which);
   };
 
+  async function copyLink(): Promise<void> {
+    const { copySetupLink } = await import('./copy-setup-link.ts');
+    onTell(await copySetupLink(draft, attached, store.get().setup));
+  }
+
   async function exportAs(format: ExportFormat): Promise<void> {
     if (id === null) return;
     const { started, setup, replies } = store.whole ?? store.get();
@@ -105,7 +109,7 @@ export function ShareMenu(props: ShareMenuProps) {
       label: 'Copy set-up link',
       icon: Link,
       note: 'Without replies; opens filled in and waits',
-      onSelect: () => void copySetupLink(draft, attached, store.get().setup).then(onTell),
+      onSelect: () => void copyLink(),
     },
     ...(isSnapshot
       ? []
