@@ -15,7 +15,8 @@ export function useSteady<T extends Handlers<T>>(handlers: T): T {
   return steady;
 }
 
-function steadied<T extends Handlers<T>>(handlers: T, newest: { current: T }): T {
+/** `newest` is looked up at each call. */
+export function steadied<T extends Handlers<T>>(handlers: T, newest: { current: T }): T {
   const steady = { ...handlers };
   for (const name of Object.keys(handlers) as (keyof T)[]) {
     const call = (...given: never[]) => newest.current[name](...given);
