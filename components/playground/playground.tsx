@@ -69,6 +69,9 @@ const ConnectNotice = dynamic(() =>
 );
 const LinkNotice = dynamic(() => import('./link-notice.tsx').then((module) => module.LinkNotice));
 
+// Outside the component: the compiler leaves alone, and memoizes nothing in, a function that imports.
+const loadExamples = () => import('#components/composer/take-example.ts');
+
 const isReal = (model: Model) => model.provider === 'openrouter' && model.available;
 
 export function Playground({ start }: { start: Start }) {
@@ -143,9 +146,7 @@ export function Playground({ start }: { start: Start }) {
     if (running || !budgeting.asks()) send();
   };
   const begin = (example: Example) => {
-    void import('#components/composer/take-example.ts').then(({ takeExample }) =>
-      takeExample(example, { draft, tray, change: edit.change }),
-    );
+    void loadExamples().then(({ takeExample }) => takeExample(example, { draft, tray, change: edit.change }));
     write();
   };
   const startAnew = () => {

@@ -14,6 +14,7 @@ import { randomId } from '#lib/random-id.ts';
 import { remember } from './memory.ts';
 
 const writeAfter = 300;
+const loadUrls = () => import('#lib/prompt/url.ts');
 
 /** The draft, the ways to change it, and its trace in the address bar and in the browser's memory. */
 export function useDraft(first: Draft) {
@@ -45,7 +46,7 @@ function useTrace(draft: Draft): void {
     if (written.current === draft) return;
     let passed = false;
     const timer = setTimeout(async () => {
-      const { writeQuery } = await import('#lib/prompt/url.ts');
+      const { writeQuery } = await loadUrls();
       if (passed) return;
       written.current = draft;
       window.history.replaceState(window.history.state, '', writeQuery(draft) || window.location.pathname);

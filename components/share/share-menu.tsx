@@ -57,6 +57,9 @@ const exportsOf: readonly { format: ExportFormat; label: string; icon: MenuItem[
   { format: 'html', label: 'Export HTML', icon: FileCode2, note: 'One file that replays offline' },
 ];
 
+const loadCopying = () => import('./copy-setup-link.ts');
+const loadSaving = () => import('./save-run.ts');
+
 /** These tell the log of one run, which must be whole. */
 const needsLog = (format: ExportFormat) => format === 'json' || format === 'html';
 
@@ -87,7 +90,7 @@ export function ShareMenu(props: ShareMenuProps) {
   };
 
   async function copyLink(): Promise<void> {
-    const { copySetupLink } = await import('./copy-setup-link.ts');
+    const { copySetupLink } = await loadCopying();
     onTell(await copySetupLink(draft, attached, store.get().setup));
   }
 
@@ -96,7 +99,7 @@ export function ShareMenu(props: ShareMenuProps) {
     const { started, setup, replies } = store.whole ?? store.get();
     const rows = setup.columns.flatMap(({ model }) => modelIn(models, model) ?? []);
     try {
-      const { saveRun } = await import('./save-run.ts');
+      const { saveRun } = await loadSaving();
       await saveRun(format, { run: id, shown: { started, setup, replies, names, title }, models: rows });
     } catch (error) {
       const { message, action } = problemFrom(error);
