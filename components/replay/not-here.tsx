@@ -1,3 +1,4 @@
+import { PlaygroundLink } from '#components/shell/playground-link.tsx';
 import type { Problem } from '#lib/run/run-store.ts';
 
 const gone: Problem = {
@@ -13,12 +14,9 @@ export function NotHere({ problem }: { problem: Problem }) {
     <div role="alert" className="m-auto flex max-w-[420px] flex-col items-start gap-3 px-inset py-10">
       <h2 className="font-[560] text-[18px] leading-6 tracking-[-0.01em]">{title}</h2>
       <p className="text-body text-soft">{action}</p>
-      <a
-        href="/"
-        className="mt-1 inline-flex h-[34px] items-center rounded-control bg-ink px-3.5 font-medium text-body text-page hover:opacity-90"
-      >
-        Go to the playground
-      </a>
+      <p className="mt-1 flex">
+        <PlaygroundLink />
+      </p>
     </div>
   );
 }
