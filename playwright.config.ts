@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
 import {
@@ -12,6 +13,8 @@ import {
 } from './tests/support/servers.ts';
 
 const executablePath = findChromium();
+const launchOptions = { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) };
+const fontsFile = fileURLToPath(new URL('tests/pictures/fonts.conf', import.meta.url));
 const dataDirectory = (name: string) => join(tmpdir(), `abreast-test-${process.pid}-${name}`);
 const start = 'node node_modules/next/dist/bin/next start -H 127.0.0.1';
 const port = (url: string) => new URL(url).port;
@@ -33,11 +36,25 @@ export default defineConfig({
     trace: 'retain-on-failure',
     // What a worker asks for passes by the answers a test puts in the server's place; its own tests allow it.
     serviceWorkers: 'block',
-    launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
+    launchOptions,
   },
   projects: [
     { name: 'api', testMatch: 'api/**/*.spec.ts' },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+    {
+      name: 'pictures',
+      testMatch: 'pictures/**/*.spec.ts',
+      snapshotPathTemplate: '{testDir}/pictures/baselines/{arg}{ext}',
+      // As many pixels as a stray glyph has, each of them off by more than the eye sees.
+      expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixels: 60, threshold: 0.05 } },
+      use: {
+        locale: 'en-US',
+        timezoneId: 'UTC',
+        serviceWorkers: 'block',
+        contextOptions: { reducedMotion: 'reduce' },
+        launchOptions: { ...launchOptions, env: { ...process.env, FONTCONFIG_FILE: fontsFile } },
+      },
+    },
   ],
   webServer: [
     {

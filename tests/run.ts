@@ -8,6 +8,8 @@ interface Count {
   failed: number;
   /** Passed at the second try only. */
   flaky?: number;
+  /** Tests that could not be run here; what they need says so itself. */
+  skipped?: number;
 }
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
@@ -24,7 +26,11 @@ function unit(): Count {
   const ok = succeeds(bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, ok ? 0 : 1) };
+  return {
+    passed: report.numPassedTests,
+    failed: Math.max(report.numFailedTests, ok ? 0 : 1),
+    skipped: report.numPendingTests,
+  };
 }
 
 function browser(): Count {
@@ -38,6 +44,7 @@ function browser(): Count {
     passed: stats.expected + stats.flaky,
     failed: Math.max(stats.unexpected, ok ? 0 : 1),
     flaky: stats.flaky,
+    skipped: stats.skipped,
   };
 }
 
@@ -58,11 +65,19 @@ const results = steps.map(([name, run]) => {
 });
 
 console.log('');
-for (const { name, passed, failed, flaky, seconds } of results) {
-  const again = flaky ? `, ${flaky} at the second try only` : '';
-  console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed${again}, ${failed} failed (${seconds} s)`);
+const outcome = ({ passed, failed, flaky, skipped }: Count) =>
+  [
+    `${passed} passed`,
+    ...(flaky ? [`${flaky} at the second try only`] : []),
+    `${failed} failed`,
+    ...(skipped ? [`${skipped} SKIPPED`] : []),
+  ].join(', ');
+for (const { name, seconds, ...count } of results) {
+  console.log(`${count.failed ? '✗' : '✓'} ${name}: ${outcome(count)} (${seconds} s)`);
 }
-const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
+const sum = (key: keyof Count) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
 console.log(`Whole run: ${Math.round((performance.now() - started) / 1000)} s`);
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+console.log(
+  outcome({ passed: sum('passed'), failed: sum('failed'), flaky: sum('flaky'), skipped: sum('skipped') }),
+);
 process.exit(sum('failed') > 0 ? 1 : 0);

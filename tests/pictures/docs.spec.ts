@@ -1,0 +1,29 @@
+import { expect } from '@playwright/test';
+import { today } from './fixtures.ts';
+import { test } from './stage.ts';
+
+test('the docs', async ({ stage }) => {
+  await stage.open('/docs');
+  await stage.pictures('docs');
+});
+
+test('an address that leads nowhere', async ({ stage }) => {
+  await stage.open('/nowhere');
+  await stage.pictures('not-found', [1440, 390]);
+});
+
+test('a page of which a part can not be fetched', async ({ stage }) => {
+  const { page } = stage;
+  await page.route('**/_next/static/**', (route) => (stage.reached ? route.continue() : route.abort()));
+  await page.clock.setFixedTime(today);
+  await page.addInitScript(() => {
+    // That moment never comes.
+    window.requestIdleCallback = () => 0;
+  });
+  await stage.open('/?models=demo:swift&prompt=Hello.');
+  await expect(page.getByRole('button', { name: 'Run 1' })).toBeEnabled();
+  stage.reached = false;
+  await page.getByRole('button', { name: 'Choose models' }).click();
+  await expect(page.getByRole('heading', { name: 'This page can’t be shown.' })).toBeVisible();
+  await stage.pictures('page-error', [1440, 390]);
+});
