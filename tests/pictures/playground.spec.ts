@@ -26,6 +26,7 @@ test('no models', async ({ stage }) => {
   await expect(stage.page.getByText('of 50 free requests left')).toBeVisible();
   await stage.page.getByRole('button', { name: 'More' }).click();
   await stage.page.getByRole('menuitem', { name: 'Remove' }).click();
+  await stage.page.getByRole('button', { name: 'Dismiss' }).click();
   await stage.pictures('no-models', [1440]);
 });
 
