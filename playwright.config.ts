@@ -46,7 +46,7 @@ export default defineConfig({
       testMatch: 'pictures/**/*.spec.ts',
       snapshotPathTemplate: '{testDir}/pictures/baselines/{arg}{ext}',
       // As many pixels as a stray glyph has, each of them off by more than the eye sees.
-      expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixels: 60, threshold: 0.05 } },
+      expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixels: 60, threshold: 0.02 } },
       use: {
         locale: 'en-US',
         timezoneId: 'UTC',

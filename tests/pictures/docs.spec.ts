@@ -7,6 +7,11 @@ test('the docs', async ({ stage }) => {
   await stage.pictures('docs');
 });
 
+test('how it works', async ({ stage }) => {
+  await stage.open('/docs/architecture');
+  await stage.pictures('architecture');
+});
+
 test('an address that leads nowhere', async ({ stage }) => {
   await stage.open('/nowhere');
   await stage.pictures('not-found', [1440, 390]);

@@ -13,6 +13,7 @@ test('a run, and its replay in mid-way with the race', async ({ stage }) => {
   await openRun(stage, recorded('comparison'));
   await stage.pictures('run');
   await page.getByRole('button', { name: 'Race' }).click();
+  await expect(page.locator('canvas')).toBeVisible();
   await stage.pictures('race', [1440]);
   // At one go: where a column stands after many steps depends on the frames between them.
   await page.getByRole('slider', { name: 'Position' }).fill('3000');
