@@ -16,6 +16,22 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: '/icons/icon-512.png', type: 'image/png', sizes: '512x512' },
       { src: '/icons/maskable-512.png', type: 'image/png', sizes: '512x512', purpose: 'maskable' },
     ],
+    screenshots: [
+      {
+        src: '/screenshots/comparison.webp',
+        type: 'image/webp',
+        sizes: '2160x1350',
+        form_factor: 'wide',
+        label: 'Four models side by side, each with its figures',
+      },
+      {
+        src: '/screenshots/phone.webp',
+        type: 'image/webp',
+        sizes: '780x1688',
+        form_factor: 'narrow',
+        label: 'One model at a time, the others a swipe away',
+      },
+    ],
     shortcuts: [{ name: 'What the figures mean', url: '/docs' }],
   };
 }
