@@ -133,4 +133,18 @@ const partsOf = (command: CommandKey): readonly DocsPart[] => [
       />
     ),
   },
+  {
+    id: 'inside',
+    title: 'How it works',
+    content: (
+      <p className="text-body text-soft">
+        The way of a prompt through browser, server and provider, the events on the wire and the folders of
+        the code stand on a{' '}
+        <a href="/docs/architecture" className="text-ink underline underline-offset-2">
+          page of their own
+        </a>
+        .
+      </p>
+    ),
+  },
 ];
