@@ -48,6 +48,8 @@ export default defineConfig({
       // As many pixels as a stray glyph has, each of them off by more than the eye sees.
       expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixels: 60, threshold: 0.02 } },
       use: {
+        // What differs is in the pictures themselves.
+        trace: 'off',
         locale: 'en-US',
         timezoneId: 'UTC',
         serviceWorkers: 'block',

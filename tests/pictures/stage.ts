@@ -27,12 +27,21 @@ const margin = 25_000;
 const everyWidth: readonly Width[] = [1440, 768, 390];
 const themes = ['light', 'dark'] as const;
 
+let told = false;
+
+/** Once: a summary counts what was skipped, and does not say why. */
+function tell(hindrance: string): void {
+  if (!told) console.error(`\n!! The pictures are NOT compared. ${hindrance}\n`);
+  told = true;
+}
+
 const renews = (mode: string) => mode === 'all' || mode === 'changed';
 
 /** Every screen is taken on it: the page is the production build's, what its API says is fixed. */
 export const test = base.extend<{ stage: Stage }>({
   stage: async ({ page, browser }, use, { config }) => {
     const hindrance = renews(config.updateSnapshots) ? null : hindranceTo(browser.version());
+    if (hindrance !== null) tell(hindrance);
     test.skip(hindrance !== null, hindrance ?? '');
     const stage = new Stage(page);
     await stage.set();
