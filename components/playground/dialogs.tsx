@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Tray } from '#components/attachments/tray.ts';
 import type { PageActions } from '#components/command/page-commands.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
@@ -9,7 +9,7 @@ import type { Draft } from '#lib/prompt/draft.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 import { preload } from './preload.ts';
 import type { useDraft } from './use-draft.ts';
-import { useQuietMoments } from './use-idle.ts';
+import { useIdle } from './use-idle.ts';
 
 /** What lies over the page; the picker may be open for one column. */
 export type Surface =
@@ -70,33 +70,17 @@ const TooltipLayer = dynamic(
   { ssr: false },
 );
 
-/** In this order they are mounted: what is asked for most comes first. */
-const order: readonly Surface['kind'][] = [
-  'picker',
-  'commands',
-  'connect',
-  'settings',
-  'help',
-  'code',
-  'tools',
-  'schema',
-];
-
-/** Everything that may lie over the page: loaded and mounted in quiet moments, one in each, or when asked for. */
+/** Everything that may lie over the page: loaded and mounted in the first quiet moment, or earlier when asked for. */
 export function Dialogs(props: DialogsProps) {
   const { surface, onSurface, draft, edit, catalog, command } = props;
-  const moments = useQuietMoments(order.length + 1);
-  const idle = moments > 0;
+  const idle = useIdle();
   useEffect(() => {
     if (idle) preload();
   }, [idle]);
-  // Once it was there it stays: it closes by itself, and gives the focus back.
-  const [shown, setShown] = useState<ReadonlySet<Surface['kind']>>(new Set());
-  if (surface !== null && !shown.has(surface.kind)) setShown(new Set([...shown, surface.kind]));
-  if (!idle && surface === null && shown.size === 0) return null;
+  if (!idle && surface === null) return null;
 
   // Asked for before the quiet moment, one comes by itself: the others must not make it wait.
-  const mounts = (kind: Surface['kind']) => order.indexOf(kind) < moments - 1 || shown.has(kind);
+  const mounts = (kind: Surface['kind']) => idle || surface?.kind === kind;
   const close = (open: boolean) => {
     if (!open) onSurface(null);
   };

@@ -1,23 +1,16 @@
 import { useEffect, useState } from 'react';
 
 /** True once the browser has had a quiet moment after the first paint. */
-export const useIdle = (): boolean => useQuietMoments(1) > 0;
-
-/**
- * How many quiet moments the browser has had after the first paint, up to so many: what can wait is done one thing in
- * each, so that nobody who acts meanwhile waits for all of it.
- */
-export function useQuietMoments(most: number): number {
-  const [moments, setMoments] = useState(0);
+export function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
   useEffect(() => {
-    if (moments >= most) return;
-    const next = () => setMoments(moments + 1);
+    const settle = () => setIdle(true);
     if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(next, moments === 0 ? 500 : 50);
+      const timer = setTimeout(settle, 500);
       return () => clearTimeout(timer);
     }
-    const handle = window.requestIdleCallback(next, { timeout: moments === 0 ? 2_000 : 500 });
+    const handle = window.requestIdleCallback(settle, { timeout: 2_000 });
     return () => window.cancelIdleCallback(handle);
-  }, [moments, most]);
-  return moments;
+  }, []);
+  return idle;
 }
