@@ -47,6 +47,7 @@ test('a column’s settings, its menu and its code', async ({ stage }) => {
   const page = await openPlayground(stage);
   const column = page.locator('[data-column]').first();
   await column.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await stage.pictures('column-settings', [1440]);
   await page.keyboard.press('Escape');
   await column.getByRole('button', { name: 'More' }).click();

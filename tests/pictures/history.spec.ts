@@ -50,6 +50,11 @@ test('the history over the columns', async ({ stage }) => {
   stage.list(runs);
   await openNothing(stage);
   await stage.page.setViewportSize({ width: 768, height: 900 });
+  // A page that is wide yet would open it beside the columns.
+  await stage.page.evaluate(async () => {
+    while (matchMedia('(min-width: 1280px)').matches) await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  });
   await openHistory(stage);
   await stage.pictures('history', [768, 390]);
 });
