@@ -124,6 +124,8 @@ export async function bareStreaming(context: BenchContext, load: Load): Promise<
   const page = await context.browser.newPage({ viewport });
   try {
     await page.goto(context.bare.url);
+    // Where the product's page is started by a click a pointer rests on it, which costs a hit test a frame.
+    await page.mouse.move(viewport.width / 2, viewport.height / 2);
     const start = () =>
       page.evaluate((detail) => dispatchEvent(new CustomEvent('run', { detail })), {
         model: load.model,
@@ -171,6 +173,7 @@ async function measure(
   return {
     'token to DOM p50 (ms)': percentile(delays, 0.5),
     'token to DOM p95 (ms)': percentile(delays, 0.95),
+    'first token to DOM, median of the columns (ms)': percentile(firsts, 0.5),
     'first token to DOM, slowest (ms)': Math.max(...firsts),
     'tokens never seen':
       load.tokens * load.columns - seen.tokens.reduce((sum, column) => sum + column.length, 0),
