@@ -21,9 +21,7 @@ export function useGrowingAnswer(
         grows: () => store.get().replies[column]?.state === 'streaming',
         subscribe: store.subscribe,
         write(characters) {
-          const text = tail.current?.firstChild;
-          if (text) text.nodeValue = characters;
-          else tail.current?.append(characters);
+          tail.current?.replaceChildren(characters);
           return tail.current !== null;
         },
         now: () => performance.now(),
@@ -33,7 +31,7 @@ export function useGrowingAnswer(
   const text = useSyncExternalStore(growing.subscribe, growing.get, growing.get);
   // What stood beside it is part of it now.
   useLayoutEffect(() => {
-    tail.current?.replaceChildren();
+    tail.current?.replaceChildren(growing.tail());
   }, [growing, text, tail]);
   return text;
 }

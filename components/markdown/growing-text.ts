@@ -2,6 +2,8 @@
 export interface GrowingText {
   /** What React is to draw. */
   get(): string;
+  /** What stands beside it. */
+  tail(): string;
   subscribe(listener: () => void): () => void;
 }
 
@@ -22,7 +24,13 @@ const longestWait = 250;
 
 /** After a line has begun, these end nothing and open nothing in Markdown: they read the same drawn or not. */
 const plain = /^[\p{L}\p{M}\p{N} ,'’]*$/u;
-const hasBegun = (text: string) => text.slice(text.lastIndexOf('\n') + 1).trim() !== '';
+/** In a row of a table the next word may belong into a cell that is not drawn yet. */
+const hasBegun = (text: string) => {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  return line.trim() !== '' && !line.includes('|');
+};
+/** Markdown drops a space at an end, which would be missing before the words that are written there. */
+const withoutSpace = (text: string) => text.replace(/ +$/, '');
 
 /**
  * Drawing Markdown anew for each frame is most of what streaming costs a page. What comes between two marks is plain
@@ -39,7 +47,7 @@ export function createGrowingText(options: GrowingTextOptions): GrowingText {
   let unsubscribe = () => {};
 
   function draw(text: string): void {
-    drawn = text;
+    drawn = grows() ? withoutSpace(text) : text;
     shown = text;
     inLine = hasBegun(text);
     drawnAt = now();
@@ -65,6 +73,7 @@ export function createGrowingText(options: GrowingTextOptions): GrowingText {
   return {
     // Before anybody listens nothing follows the text.
     get: () => (listeners.size > 0 ? drawn : read()),
+    tail: () => (listeners.size > 0 ? shown.slice(drawn.length) : ''),
     subscribe(listener) {
       listeners.add(listener);
       if (listeners.size === 1) {

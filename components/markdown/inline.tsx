@@ -3,7 +3,7 @@ import { decodeEntities } from '#lib/markdown/entities.ts';
 import { asInline, type Inline, isReference, type ReferenceToken } from '#lib/markdown/inline.ts';
 import { safeHref } from '#lib/markdown/links.ts';
 import { DefinitionsContext } from './definitions.tsx';
-import { breakable } from './long-text.tsx';
+import { breakable, leavesOf } from './long-text.tsx';
 import { Picture } from './picture.tsx';
 
 const lineBreak = /^<br\s*\/?>$/i;
@@ -80,7 +80,7 @@ export function drawInline(tokens: readonly Inline[], insideLink = false): React
     if (typeof node === 'string' && typeof last === 'string') nodes[nodes.length - 1] = last + node;
     else nodes.push(node);
   }
-  return nodes.flatMap((node) => (typeof node === 'string' ? breakable(node) : [node]));
+  return nodes.flatMap((node) => (typeof node === 'string' ? leavesOf(node).flatMap(breakable) : [node]));
 }
 
 export const InlineText = memo(function InlineText({ tokens }: { tokens: readonly Inline[] }) {

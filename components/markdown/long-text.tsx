@@ -28,6 +28,23 @@ export function breakable(text: string): ReactNode[] {
   return nodes;
 }
 
+/** Characters after which a text goes on in a node of its own, at the next space. */
+const leaf = 80;
+
+/**
+ * A text in nodes that stay as they are while it grows: whoever selects a sentence while more comes keeps it, since a
+ * node that is written anew loses what was selected in it.
+ */
+export function leavesOf(text: string): string[] {
+  const leaves: string[] = [];
+  let start = 0;
+  for (let space = text.indexOf(' ', leaf); space >= 0; space = text.indexOf(' ', start + leaf)) {
+    leaves.push(text.slice(start, space + 1));
+    start = space + 1;
+  }
+  return start < text.length || leaves.length === 0 ? [...leaves, text.slice(start)] : leaves;
+}
+
 export function LongText({ text }: { text: string }) {
   return createElement(Fragment, null, ...breakable(text));
 }

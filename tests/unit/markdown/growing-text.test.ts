@@ -26,7 +26,7 @@ function growing(beginning = '') {
   let drawings = 0;
   const end = made.subscribe(() => {
     drawings += 1;
-    tail = '';
+    tail = made.tail();
   });
   const tell = () => {
     for (const listener of listeners) listener();
@@ -83,6 +83,27 @@ test('a line that has not begun may become anything, so it is drawn', () => {
   const reply = growing('One.\n\n  ');
   reply.come('  two');
   expect(reply.made.get()).toBe('One.\n\n    two');
+});
+
+test('in a row of a table each word is drawn: it may belong into the next cell', () => {
+  const reply = growing('| a | b |\n|---|---|\n| one |');
+  reply.come(' two');
+  expect(reply.made.get()).toBe('| a | b |\n|---|---|\n| one | two');
+});
+
+test('a space at the end of what is drawn stands with the words after it, where Markdown drops none', () => {
+  const reply = growing('- It');
+  reply.come('* is ');
+  expect(reply.made.get()).toBe('- It* is');
+  reply.come('a');
+  expect(reply.tail()).toBe(' a');
+});
+
+test('words that came before a drawing was done are not lost with it', () => {
+  const reply = growing('It');
+  reply.come(' is.');
+  reply.come(' So');
+  expect(reply.made.get() + reply.made.tail()).toBe('It is. So');
 });
 
 test('a quarter of a second is the longest that words stand undrawn while more come', () => {

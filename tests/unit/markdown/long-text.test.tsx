@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { breakable } from '#components/markdown/long-text.tsx';
+import { breakable, leavesOf } from '#components/markdown/long-text.tsx';
 import { Markdown } from '#components/markdown/markdown.tsx';
 
 const textOf = (nodes: ReturnType<typeof breakable>) =>
@@ -35,6 +35,16 @@ describe('a run without a space', () => {
     const before = breakable('a'.repeat(1000)).slice(0, -1);
     expect(breakable('a'.repeat(3000)).slice(0, before.length)).toEqual(before);
   });
+});
+
+test('a text that grows keeps the nodes it has but the last, and loses nothing', () => {
+  const text = 'A sentence of some words, and then another. '.repeat(20);
+  for (let end = 0; end <= text.length; end += 7) {
+    const leaves = leavesOf(text.slice(0, end));
+    expect(leaves.join('')).toBe(text.slice(0, end));
+    expect(leavesOf(text).slice(0, leaves.length - 1)).toEqual(leaves.slice(0, -1));
+  }
+  expect(leavesOf(text).length).toBeGreaterThan(5);
 });
 
 test.each([
