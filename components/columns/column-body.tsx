@@ -1,9 +1,9 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useRef } from 'react';
 import { useIdle } from '#components/playground/use-idle.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import { promptIndex } from '#lib/run/continuation.ts';
 import { isSettled } from '#lib/run/reply.ts';
@@ -19,7 +19,7 @@ import { usePinnedScroll } from './use-pinned-scroll.ts';
 /** As its turns, but `current` is the last one it took part in; -1: of none. */
 type ColumnBodyProps = Omit<ColumnTurnsProps, 'onRead'>;
 
-const ColumnTurns = dynamic(loadColumnTurns, { ssr: false });
+const ColumnTurns = lazily(loadColumnTurns);
 
 /** A column's line through the conversation: the turns gone by, then the newest. Stays at its end while that grows. */
 export function ColumnBody(props: ColumnBodyProps) {

@@ -14,12 +14,13 @@ import {
   Server,
   Trash2,
 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type RefObject, useState } from 'react';
 import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
 import { copyText } from '#components/ui/copy-text.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import type { MenuItem } from '#components/ui/menu.tsx';
 import { MenuPopup } from '#components/ui/menu-popup.tsx';
+import { MissedDialog } from '#components/ui/missed.tsx';
 import { isSettled } from '#lib/run/reply.ts';
 import { stateIn } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
@@ -28,9 +29,9 @@ import { differences } from './differences.ts';
 import { useFreedom } from './freedom.ts';
 import { replyWithMetrics } from './reply-markdown.ts';
 
-const EndpointsDialog = dynamic(
+const EndpointsDialog = lazily(
   () => import('#components/endpoints/endpoints-dialog.tsx').then((module) => module.EndpointsDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
 
 const couldNotCopy = 'Could not copy. Select the text and copy it by hand.';
@@ -42,7 +43,7 @@ interface ColumnMenuPopupProps extends ColumnMenuProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** What a column's menu offers. Brings the menu along: import it with next/dynamic. */
+/** What a column's menu offers. Brings the menu along: import it with `lazily`. */
 export function ColumnMenuPopup(props: ColumnMenuPopupProps) {
   const { name, look, store, shown, hasTurns, actions } = props;
   const column = props.column.id;

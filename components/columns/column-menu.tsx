@@ -1,7 +1,8 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { lazily } from '#components/ui/lazily.tsx';
+import { MissedDialog } from '#components/ui/missed.tsx';
 import { OverlayTrigger } from '#components/ui/overlay-trigger.tsx';
 import { useOverlay } from '#components/ui/use-overlay.ts';
 import type { Column } from '#lib/prompt/setup.ts';
@@ -9,9 +10,9 @@ import type { RunStore } from '#lib/run/run-store.ts';
 import type { ColumnActions } from './column-actions.ts';
 import type { LaneLook } from './lane-look.ts';
 
-const ColumnMenuPopup = dynamic(
+const ColumnMenuPopup = lazily(
   () => import('./column-menu-popup.tsx').then((module) => module.ColumnMenuPopup),
-  { ssr: false },
+  { missed: MissedDialog },
 );
 
 export interface ColumnMenuProps {

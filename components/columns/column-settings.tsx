@@ -1,15 +1,14 @@
 'use client';
 
 import { SlidersHorizontal } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { lazily } from '#components/ui/lazily.tsx';
 import { Popover } from '#components/ui/popover.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import type { ColumnActions, SharedSettings } from './column-actions.ts';
 
-const SettingsPanel = dynamic(
-  () => import('#components/settings/settings-panel.tsx').then((module) => module.SettingsPanel),
-  { ssr: false },
+const SettingsPanel = lazily(() =>
+  import('#components/settings/settings-panel.tsx').then((module) => module.SettingsPanel),
 );
 
 interface ColumnSettingsProps {

@@ -48,7 +48,7 @@ function turnsStyle(count: number): CSSProperties & Record<'--turns', number> {
   return { '--turns': count };
 }
 
-/** The turns gone by, then the newest. Brings the Markdown reader along: import it with next/dynamic. */
+/** The turns gone by, then the newest. Brings the Markdown reader along: import it with `lazily`. */
 export function ColumnTurns(props: ColumnTurnsProps) {
   const { column, turns, places, current, siblings, models, actions } = props;
   if (current < 0) return null;

@@ -1,10 +1,10 @@
 'use client';
 
 import './columns.css';
-import dynamic from 'next/dynamic';
 import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
 import { useComparison } from '#components/metrics/use-comparison.ts';
 import { useAxis } from '#components/timing/use-axis.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { type ShownConversation, useConversation } from '#lib/run/use-run.ts';
@@ -27,9 +27,7 @@ import { type LaneLayout, useLaneLayout } from './use-lane-layout.ts';
 import { useSyncScroll } from './use-sync-scroll.ts';
 import { useVisibleColumns } from './use-visible-columns.ts';
 
-const ColumnsTable = dynamic(() => import('./columns-table.tsx').then((module) => module.ColumnsTable), {
-  ssr: false,
-});
+const ColumnsTable = lazily(() => import('./columns-table.tsx').then((module) => module.ColumnsTable));
 
 interface ColumnsProps {
   columns: readonly Column[];

@@ -12,6 +12,8 @@ import { columnNames } from '#components/columns/column-names.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
 import { KeepSwitch } from '#components/history/keep-switch.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { lazily } from '#components/ui/lazily.tsx';
+import { missedQuietly } from '#components/ui/missed.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { type Draft, variablesOf } from '#lib/prompt/draft.ts';
 import { ExampleChips } from './example-chips.tsx';
@@ -24,13 +26,16 @@ import { SetUpButton } from './set-up-button.tsx';
 import { SharedSettings } from './shared-settings.tsx';
 
 // What stands here only now and then: loaded at idle, or with a page that begins with it.
-const AttachmentChips = dynamic(() =>
+const AttachmentChips = lazily(() =>
   import('#components/attachments/attachment-chips.tsx').then((module) => module.AttachmentChips),
 );
-const DropVeil = dynamic(() =>
-  import('#components/attachments/drop-veil.tsx').then((module) => module.DropVeil),
+const DropVeil = lazily(
+  () => import('#components/attachments/drop-veil.tsx').then((module) => module.DropVeil),
+  { missed: missedQuietly },
 );
-const VariablesForm = dynamic(() => import('./variables-form.tsx').then((module) => module.VariablesForm));
+const VariablesForm = lazily(() => import('./variables-form.tsx').then((module) => module.VariablesForm), {
+  first: dynamic(() => import('./variables-form.tsx').then((module) => module.VariablesForm)),
+});
 
 interface ComposerProps {
   draft: Draft;

@@ -1,14 +1,13 @@
 'use client';
 import { MessageSquareText, SlidersHorizontal } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
+import { lazily } from '#components/ui/lazily.tsx';
 import { Popover } from '#components/ui/popover.tsx';
 import type { Draft } from '#lib/prompt/draft.ts';
 import { SetMark } from './set-mark.tsx';
 
-const SettingsPanel = dynamic(
-  () => import('#components/settings/settings-panel.tsx').then((module) => module.SettingsPanel),
-  { ssr: false },
+const SettingsPanel = lazily(() =>
+  import('#components/settings/settings-panel.tsx').then((module) => module.SettingsPanel),
 );
 
 interface SharedSettingsProps {

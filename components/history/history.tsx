@@ -1,7 +1,8 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { useIdle } from '#components/playground/use-idle.ts';
+import { lazily } from '#components/ui/lazily.tsx';
+import { MissedDialog } from '#components/ui/missed.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { HistorySkeleton } from './history-skeleton.tsx';
 import type { HistoryPanelState } from './use-history-panel.ts';
@@ -16,12 +17,11 @@ interface HistoryProps {
   pulse?: string;
 }
 
-const HistoryPanel = dynamic(() => import('./history-panel.tsx').then((module) => module.HistoryPanel), {
-  ssr: false,
+const HistoryPanel = lazily(() => import('./history-panel.tsx').then((module) => module.HistoryPanel), {
   loading: HistorySkeleton,
 });
-const HistorySheet = dynamic(() => import('./history-sheet.tsx').then((module) => module.HistorySheet), {
-  ssr: false,
+const HistorySheet = lazily(() => import('./history-sheet.tsx').then((module) => module.HistorySheet), {
+  missed: ({ open, onClose, retry }) => <MissedDialog open={open} onOpenChange={onClose} retry={retry} />,
 });
 
 /** Fetches the panel's code and the first page of the list, so that it opens at once. */

@@ -1,9 +1,9 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { modelName } from '#components/columns/column-names.ts';
 import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
 import { useCommandKey } from '#components/playground/use-browser.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import type { CatalogAnswer, Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import { add, type Choice, draw, isFull, mostModels, toggle } from './choice.ts';
@@ -21,9 +21,7 @@ import { useNow } from './use-now.ts';
 import { rememberedStore, useRemembered } from './use-remembered.ts';
 import { writeAge, writeCount } from './words.ts';
 
-const EndpointPane = dynamic(() => import('./endpoint-pane.tsx').then((module) => module.EndpointPane), {
-  ssr: false,
-});
+const EndpointPane = lazily(() => import('./endpoint-pane.tsx').then((module) => module.EndpointPane));
 
 interface PickerPanelProps {
   catalog: CatalogAnswer;

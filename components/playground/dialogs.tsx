@@ -1,9 +1,10 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import type { Tray } from '#components/attachments/tray.ts';
 import type { PageActions } from '#components/command/page-commands.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
+import { lazily } from '#components/ui/lazily.tsx';
+import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
 import type { Catalog } from '#lib/catalog/use-catalog.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
@@ -34,40 +35,40 @@ interface DialogsProps {
   tray: Tray;
 }
 
-const Picker = dynamic(() => import('#components/picker/picker.tsx').then((module) => module.Picker), {
-  ssr: false,
+const Picker = lazily(() => import('#components/picker/picker.tsx').then((module) => module.Picker), {
+  missed: MissedDialog,
 });
-const CodeDialog = dynamic(
+const CodeDialog = lazily(
   () => import('#components/snippets/code-dialog.tsx').then((module) => module.CodeDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const ConnectDialog = dynamic(
+const ConnectDialog = lazily(
   () => import('#components/connect/connect-dialog.tsx').then((module) => module.ConnectDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const HelpDialog = dynamic(
+const HelpDialog = lazily(
   () => import('#components/shell/help-dialog.tsx').then((module) => module.HelpDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const CommandMenu = dynamic(
+const CommandMenu = lazily(
   () => import('#components/command/command-menu.tsx').then((module) => module.CommandMenu),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const SettingsDialog = dynamic(
+const SettingsDialog = lazily(
   () => import('#components/settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const ToolsDialog = dynamic(
+const ToolsDialog = lazily(
   () => import('#components/tools/tools-dialog.tsx').then((module) => module.ToolsDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const SchemaDialog = dynamic(
+const SchemaDialog = lazily(
   () => import('#components/schema/schema-dialog.tsx').then((module) => module.SchemaDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const TooltipLayer = dynamic(
+const TooltipLayer = lazily(
   () => import('#components/ui/tooltip-layer.tsx').then((module) => module.TooltipLayer),
-  { ssr: false },
+  { missed: missedQuietly },
 );
 
 /** Everything that may lie over the page: loaded and mounted in the first quiet moment, or earlier when asked for. */

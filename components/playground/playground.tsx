@@ -39,6 +39,7 @@ import { Rail } from '#components/shell/rail.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
 import { useDensity } from '#components/shell/use-density.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
@@ -63,7 +64,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useSteady } from './use-steady.ts';
 
 // What stands here only now and then: loaded at idle, or with a page that begins with it.
-const AimBar = dynamic(() => import('#components/composer/aim-bar.tsx').then((module) => module.AimBar));
+const AimBar = lazily(() => import('#components/composer/aim-bar.tsx').then((module) => module.AimBar));
 const ConnectNotice = dynamic(() =>
   import('#components/connect/connect-notice.tsx').then((module) => module.ConnectNotice),
 );

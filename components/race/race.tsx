@@ -1,8 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { useIdle } from '#components/playground/use-idle.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import type { Column } from '#lib/prompt/setup.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
 
@@ -18,10 +18,7 @@ export interface RaceProps {
 }
 
 const load = () => import('./race-chart.tsx').then((module) => module.RaceChart);
-const RaceChart = dynamic(load, {
-  ssr: false,
-  loading: () => <div className="h-[190px] rounded-block bg-fill" />,
-});
+const RaceChart = lazily(load, { loading: () => <div className="h-[190px] rounded-block bg-fill" /> });
 
 /** The race chart: tokens over time, one line for each column. Works for a run that goes on, and for a replay. */
 export function Race(props: RaceProps) {

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { runCommands } from '#components/command/run-commands.ts';
 import { hintOf } from '#components/command/shortcuts.ts';
@@ -12,21 +11,23 @@ import { useShortcuts } from '#components/playground/use-shortcuts.ts';
 import { Rail } from '#components/shell/rail.tsx';
 import type { Theme } from '#components/shell/theme.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
+import { lazily } from '#components/ui/lazily.tsx';
+import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import { RunMenu } from './run-menu.tsx';
 import { RunScreen } from './run-screen.tsx';
 
-const CommandDialog = dynamic(
+const CommandDialog = lazily(
   () => import('#components/command/command-dialog.tsx').then((module) => module.CommandDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const HelpDialog = dynamic(
+const HelpDialog = lazily(
   () => import('#components/shell/help-dialog.tsx').then((module) => module.HelpDialog),
-  { ssr: false },
+  { missed: MissedDialog },
 );
-const TooltipLayer = dynamic(
+const TooltipLayer = lazily(
   () => import('#components/ui/tooltip-layer.tsx').then((module) => module.TooltipLayer),
-  { ssr: false },
+  { missed: missedQuietly },
 );
 
 interface RunPageProps {

@@ -1,13 +1,11 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { lazily } from '#components/ui/lazily.tsx';
 import type { RoutingFieldsProps } from './routing-fields.tsx';
 
-const RoutingFields = dynamic(() => import('./routing-fields.tsx').then((module) => module.RoutingFields), {
-  ssr: false,
-});
+const RoutingFields = lazily(() => import('./routing-fields.tsx').then((module) => module.RoutingFields));
 
 /** Closed until it is wanted: nothing is loaded or asked for before. */
 export function RoutingSection(props: RoutingFieldsProps) {

@@ -10,10 +10,11 @@ import {
   Presentation,
   Share,
 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useOffer } from '#components/command/offers.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
+import { MissedDialog } from '#components/ui/missed.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
@@ -23,11 +24,11 @@ import { problemFrom } from '#lib/share/ask.ts';
 import { resultLinkHindrance } from './result-link-hindrance.ts';
 import type { ExportFormat } from './save-run.ts';
 
-const ShareDialog = dynamic(() => import('./share-dialog.tsx').then((module) => module.ShareDialog), {
-  ssr: false,
+const ShareDialog = lazily(() => import('./share-dialog.tsx').then((module) => module.ShareDialog), {
+  missed: MissedDialog,
 });
-const ImportDialog = dynamic(() => import('./import-dialog.tsx').then((module) => module.ImportDialog), {
-  ssr: false,
+const ImportDialog = lazily(() => import('./import-dialog.tsx').then((module) => module.ImportDialog), {
+  missed: MissedDialog,
 });
 
 interface ShareMenuProps {

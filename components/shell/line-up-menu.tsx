@@ -1,10 +1,11 @@
 'use client';
 import { BookmarkPlus, ChevronDown } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useOffer } from '#components/command/offers.ts';
 import { demoLineUp } from '#components/playground/start.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
+import { MissedDialog } from '#components/ui/missed.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { type Standing, standingOf } from '#lib/prompt/line-up.ts';
 import type { Column } from '#lib/prompt/setup.ts';
@@ -31,8 +32,8 @@ const noSpeeds = 'No speeds are known right now. Choose Newest free instead.';
 const fastestTaken = 'Chosen by the tokens per second of their fastest endpoints.';
 const unmeasured: Speeds = new Map();
 
-const LineUpsDialog = dynamic(() => import('./line-ups-dialog.tsx').then((module) => module.LineUpsDialog), {
-  ssr: false,
+const LineUpsDialog = lazily(() => import('./line-ups-dialog.tsx').then((module) => module.LineUpsDialog), {
+  missed: MissedDialog,
 });
 
 export function LineUpMenu({ models, columns, names, onChoose, onLoad, onTell }: LineUpMenuProps) {

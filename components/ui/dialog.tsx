@@ -21,7 +21,7 @@ interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null>;
 }
 
-/** Brings Base UI's dialog along: import what uses it with next/dynamic, so that it stays out of the first load. */
+/** Brings Base UI's dialog along: import what uses it with `lazily`, so that it stays out of the first load. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, onClosed, title, children, bare, className, initialFocus } = props;
   const popup = useRef<HTMLDivElement>(null);

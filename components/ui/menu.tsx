@@ -1,6 +1,7 @@
 'use client';
 import type { LucideIcon } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { lazily } from './lazily.tsx';
+import { MissedDialog } from './missed.tsx';
 import { OverlayTrigger, type TriggerLook } from './overlay-trigger.tsx';
 import { useOverlay } from './use-overlay.ts';
 
@@ -26,8 +27,8 @@ interface MenuProps extends TriggerLook {
   side?: 'top' | 'bottom';
 }
 
-const MenuPopup = dynamic(() => import('./menu-popup.tsx').then((module) => module.MenuPopup), {
-  ssr: false,
+const MenuPopup = lazily(() => import('./menu-popup.tsx').then((module) => module.MenuPopup), {
+  missed: MissedDialog,
 });
 
 /** A button and its menu. The menu's code is loaded apart: the button alone is in the first load. */

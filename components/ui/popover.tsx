@@ -1,6 +1,7 @@
 'use client';
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
+import { lazily } from './lazily.tsx';
+import { MissedDialog } from './missed.tsx';
 import { OverlayTrigger, type TriggerLook } from './overlay-trigger.tsx';
 import { useOverlay } from './use-overlay.ts';
 
@@ -13,8 +14,8 @@ interface PopoverProps extends TriggerLook {
   className?: string;
 }
 
-const PopoverPopup = dynamic(() => import('./popover-popup.tsx').then((module) => module.PopoverPopup), {
-  ssr: false,
+const PopoverPopup = lazily(() => import('./popover-popup.tsx').then((module) => module.PopoverPopup), {
+  missed: MissedDialog,
 });
 
 /** A button and the panel it opens. The panel's code is loaded apart: the button alone is in the first load. */

@@ -1,0 +1,74 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { Component, type ComponentType, type ReactNode, useSyncExternalStore } from 'react';
+import { MissedNote, type Retry } from './missed.tsx';
+
+interface LazyOptions<Props> {
+  /** Stands there while the code is on its way. */
+  loading?: () => ReactNode;
+  /** Stands there when the code could not be fetched; a sentence and a button unless told otherwise. */
+  missed?: ComponentType<Props & { retry: Retry }>;
+  /** The same made by `next/dynamic`, where the server renders it too: only so does Next send its script along. */
+  first?: ComponentType<Props>;
+}
+
+/**
+ * A part of the page whose code is loaded apart. As `next/dynamic`, but a script that could not be fetched takes nothing
+ * else away, and is asked for again: by itself once the part is wanted, then whenever the reader says so.
+ */
+export function lazily<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { loading, missed: Missed = MissedNote, first }: LazyOptions<Props> = {},
+): ComponentType<Props> {
+  let attempt = { Part: first ?? dynamic(load, { ssr: false, loading }), number: 0 };
+  const listeners = new Set<() => void>();
+  const current = () => attempt;
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+
+  async function retry(): Promise<boolean> {
+    try {
+      await load();
+    } catch {
+      return false;
+    }
+    // React remembers for good that a lazy component failed: this is another one.
+    attempt = { Part: dynamic(load, { ssr: false, loading }), number: attempt.number + 1 };
+    for (const listener of listeners) listener();
+    return true;
+  }
+
+  return function Lazy(props: Props) {
+    const { Part, number } = useSyncExternalStore(subscribe, current, current);
+    return (
+      <ChunkBoundary key={number} missed={<Missed {...props} retry={retry} />}>
+        <Part {...props} />
+      </ChunkBoundary>
+    );
+  };
+}
+
+/** So Turbopack names the error of a script or style sheet that did not come. */
+const isChunkError = (error: unknown) => error instanceof Error && error.name === 'ChunkLoadError';
+
+interface ChunkBoundaryProps {
+  missed: ReactNode;
+  children: ReactNode;
+}
+
+class ChunkBoundary extends Component<ChunkBoundaryProps, { error: unknown }> {
+  override state = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    if (!isChunkError(error)) throw error;
+    return this.props.missed;
+  }
+}

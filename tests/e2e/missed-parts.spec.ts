@@ -1,0 +1,82 @@
+import { expect, type Page, type Route, test } from '@playwright/test';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { demoUrl } from '../support/servers.ts';
+
+const scripts = '**/_next/static/chunks/**';
+const abort = (route: Route) => route.abort();
+const missed = (page: Page) =>
+  page.getByRole('dialog', { name: 'This part of the page could not be loaded.' });
+
+/** The page with the scripts it began with, and none that it asks for later. */
+async function openWithoutMore(page: Page): Promise<PlaygroundPage> {
+  // Nothing is fetched ahead: the quiet moment never comes.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  const playground = new PlaygroundPage(page);
+  await playground.open(demoUrl, ['demo:swift', 'demo:steady'], 'When should I reach for a hash map?');
+  await page.waitForLoadState('networkidle');
+  return playground;
+}
+
+test('a dialog whose script does not come fails alone and opens when tried again', async ({ page }) => {
+  const playground = await openWithoutMore(page);
+  await playground.runButton(2).click();
+  await expect(playground.answer(playground.columns().first())).not.toBeEmpty();
+  await page.route(scripts, abort);
+  await page.keyboard.press('Control+k');
+  await expect(missed(page)).toBeVisible();
+  await expect(missed(page)).toContainText('Check that you are online, then try again.');
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  await page.unroute(scripts, abort);
+  await missed(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(missed(page)).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Choose models' })).toBeVisible();
+});
+
+test('a menu whose script does not come is closed again and the focus is back at its button', async ({
+  page,
+}) => {
+  const playground = await openWithoutMore(page);
+  await page.route(scripts, abort);
+  const share = page.getByRole('button', { name: 'Share' });
+  await share.click();
+  await expect(missed(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(missed(page)).toHaveCount(0);
+  await expect(share).toBeFocused();
+  await playground.prompt.fill('The page is still here.');
+  await expect(playground.runButton(2)).toBeEnabled();
+  await page.unroute(scripts, abort);
+  await share.click();
+  await expect(page.getByRole('menuitem', { name: /^Copy set-up link/ })).toBeVisible();
+});
+
+test('what fails before anybody asked for it is no trouble, and is fetched when it is wanted', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const whenIdle = window.requestIdleCallback.bind(window);
+    const waiting: (() => void)[] = [];
+    window.requestIdleCallback = (callback) => {
+      waiting.push(() => whenIdle(callback));
+      return 0;
+    };
+    window.addEventListener('quiet', () => {
+      for (const go of waiting) go();
+    });
+  });
+  const playground = new PlaygroundPage(page);
+  await playground.open(demoUrl, ['demo:swift', 'demo:steady']);
+  await page.waitForLoadState('networkidle');
+  await page.route(scripts, abort);
+  const failed = page.waitForEvent('requestfailed');
+  await page.evaluate(() => window.dispatchEvent(new Event('quiet')));
+  await failed;
+  await page.waitForLoadState('networkidle');
+  await expect(playground.runButton(2)).toBeEnabled();
+  await expect(missed(page)).toHaveCount(0);
+  await page.unroute(scripts, abort);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Choose models' })).toBeVisible();
+});
