@@ -35,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       data-theme={theme === 'system' ? undefined : theme}
       data-density={densityMark(density)}
+      data-keys={kept.get(memoryKeys.keys)?.value === 'off' ? 'off' : undefined}
     >
       <body className="bg-page font-sans text-body text-ink antialiased">
         {children}

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import { isTyping, type Pressed, pressed } from '#components/command/pressed.ts';
+import { isTyping, type Pressed } from '#components/command/pressed.ts';
 import type { ShortcutId } from '#components/command/shortcuts.ts';
+import { heard } from '#components/command/single-keys.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import type { ColumnViewStore } from './column-view.ts';
@@ -13,7 +14,7 @@ const columnAround = (target: EventTarget | null, state = '') =>
 
 /** The shortcut a key is here; whether anything covers the columns is asked of the whole page, so not for each letter. */
 function meant(event: KeyboardEvent): Pressed | null {
-  const found = isTyping(event.target) ? null : pressed(event);
+  const found = isTyping(event.target) ? null : heard(event);
   return found?.withCommand ? null : found;
 }
 

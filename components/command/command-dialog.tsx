@@ -7,6 +7,7 @@ import { type Command, idOf } from './command.ts';
 import { CommandPanel } from './command-panel.tsx';
 import { useOffers } from './offers.ts';
 import { keepRecent } from './recent.ts';
+import { singleKeysCommand, useSingleKeys } from './single-keys.ts';
 
 export interface CommandDialogProps {
   open: boolean;
@@ -21,6 +22,7 @@ export interface CommandDialogProps {
 export function CommandDialog({ open, onOpenChange, commands, models }: CommandDialogProps) {
   const field = useRef<HTMLInputElement>(null);
   const chosen = useRef<Command | null>(null);
+  const singleKeys = useSingleKeys();
   const offered = useOffers().flatMap(({ group, items }) => items.map((item) => ({ ...item, group })));
 
   /** Once the focus is back where it was: what is done now may move it, or open something over the page. */
@@ -48,7 +50,7 @@ export function CommandDialog({ open, onOpenChange, commands, models }: CommandD
     >
       <CommandPanel
         field={field}
-        commands={[...commands, ...offered]}
+        commands={[...commands, singleKeysCommand(singleKeys), ...offered]}
         models={models}
         onChoose={choose}
         onClose={() => onOpenChange(false)}

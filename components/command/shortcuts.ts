@@ -57,13 +57,20 @@ export function hintOf(id: ShortcutId, command: CommandKey = 'Ctrl'): string {
   return capsOf(id, command).join(command === '⌘' ? '' : ' ');
 }
 
-/** As assistive technology is told, the `aria-keyshortcuts` of what does the same by a press. */
-export function ariaKeys(id: ShortcutId): string {
-  const written = (shortcuts[id].keys as readonly string[]).flatMap((key) =>
+const isSingle = (key: string) => !key.startsWith('Mod+') && key !== 'Escape';
+
+/** Whether its first key is none that is struck by itself: it stays when single keys are off. */
+export const needsCommand = (id: ShortcutId): boolean => !isSingle(shortcuts[id].keys[0]);
+
+/** As assistive technology is told, the `aria-keyshortcuts` of what does the same by a press; nothing where no key does. */
+export function ariaKeys(id: ShortcutId, withSingle = true): string | undefined {
+  const keys = (shortcuts[id].keys as readonly string[]).filter((key) => withSingle || !isSingle(key));
+  const written = keys.flatMap((key) =>
     key.startsWith('Mod+') ? [key.replace('Mod', 'Control'), key.replace('Mod', 'Meta')] : [key],
   );
-  return written.join(' ');
+  return written.length === 0 ? undefined : written.join(' ');
 }
 
 /** What an icon button of a shortcut without a command key is given. */
-export const keyHints = (id: ShortcutId) => ({ shortcut: hintOf(id), 'aria-keyshortcuts': ariaKeys(id) });
+export const keyHints = (id: ShortcutId, withSingle: boolean) =>
+  withSingle ? { shortcut: hintOf(id), 'aria-keyshortcuts': ariaKeys(id) } : {};

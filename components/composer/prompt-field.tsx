@@ -1,6 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { ariaKeys } from '#components/command/shortcuts.ts';
+import { useSingleKeys } from '#components/command/single-keys.ts';
 
 interface PromptFieldProps {
   value: string;
@@ -30,12 +31,13 @@ export function PromptField({ value, placeholder, field, onChange }: PromptField
   });
   useEffect(() => takeOver(), []);
   useGrowth(field, value);
+  const singleKeys = useSingleKeys();
   return (
     <textarea
       ref={field}
       id={id}
       aria-label="Prompt"
-      aria-keyshortcuts={ariaKeys('write')}
+      aria-keyshortcuts={ariaKeys('write', singleKeys)}
       rows={1}
       value={typed ?? value}
       placeholder={placeholder}

@@ -80,7 +80,7 @@ const partsOf = (command: CommandKey): readonly DocsPart[] => [
       <>
         <Prose
           of={[
-            'Single keys work outside text fields and while no menu or dialog is open. Where Ctrl is written, a Mac takes ⌘.',
+            'Single keys work outside text fields and while no menu or dialog is open; the list under the key ? turns them off. Where Ctrl is written, a Mac takes ⌘.',
           ]}
         />
         <h3 className="mt-4 mb-2 font-[560] text-title">In the playground</h3>

@@ -2,8 +2,8 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { Switch } from '#components/ui/switch.tsx';
 import { DeleteAllDialog } from './delete-all-dialog.tsx';
-import { Switch } from './switch.tsx';
 import { useKeepRuns } from './use-keep-runs.ts';
 import { useKeptSentence } from './use-kept-place.ts';
 

@@ -1,5 +1,5 @@
 'use client';
-import { Switch } from './switch.tsx';
+import { Switch } from '#components/ui/switch.tsx';
 import { useKeepRuns } from './use-keep-runs.ts';
 import { useKeepTrouble } from './use-kept-place.ts';
 

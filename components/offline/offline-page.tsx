@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
-import { memoryKeys } from '#components/playground/memory.ts';
+import { remembered } from '#components/playground/memory.ts';
 import { LanesSkeleton } from '#components/replay/lanes-skeleton.tsx';
 import { type Theme, themeFrom } from '#components/shell/theme.ts';
 import { wantedAt } from './address.ts';
@@ -32,6 +32,7 @@ export function OfflinePage() {
     const theme = rememberedTheme();
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
+    if (remembered('keys') === 'off') document.documentElement.dataset.keys = 'off';
   }, []);
   if (address === null) return <Frame />;
   const { pathname, search } = new URL(address, window.location.origin);
@@ -57,5 +58,5 @@ function Frame() {
 }
 
 function rememberedTheme(): Theme {
-  return themeFrom(new RegExp(`\\b${memoryKeys.theme}=(\\w+)`).exec(document.cookie)?.[1]);
+  return themeFrom(remembered('theme'));
 }

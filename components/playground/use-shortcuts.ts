@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isTyping, pressed } from '#components/command/pressed.ts';
+import { isTyping } from '#components/command/pressed.ts';
 import type { ShortcutId } from '#components/command/shortcuts.ts';
+import { heard } from '#components/command/single-keys.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 
 /** Null: nothing to do now, and the key is left to the browser. */
@@ -9,7 +10,7 @@ export type Shortcuts = Partial<Record<ShortcutId, (() => void) | null>>;
 /** The page's own keys. An open menu or dialog has the keyboard to itself. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const found = pressed(event);
+    const found = heard(event);
     const action = found && shortcuts[found.id];
     if (!action) return;
     if (!found.withCommand && found.id !== 'stop' && isTyping(event.target)) return;

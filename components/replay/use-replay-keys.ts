@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { pressed } from '#components/command/pressed.ts';
+import { heard } from '#components/command/single-keys.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 import type { Player } from '#lib/run/replay.ts';
 
@@ -13,7 +13,7 @@ const hasOwnSpace = (target: EventTarget | null) =>
 export function useReplayKeys(player: Player | null, help?: () => void, history?: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || isOverlayOpen() || hasOwnSpace(event.target)) return;
-    const id = pressed(event)?.id;
+    const id = heard(event)?.id;
     if (id === 'help') help?.();
     if (id === 'history') history?.();
     if (id !== 'play' || !player) return;

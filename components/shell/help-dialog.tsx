@@ -1,6 +1,15 @@
 'use client';
-import { type CommandKey, capsOf, type Page, shortcuts, shortcutsOf } from '#components/command/shortcuts.ts';
+import {
+  type CommandKey,
+  capsOf,
+  needsCommand,
+  type Page,
+  shortcuts,
+  shortcutsOf,
+} from '#components/command/shortcuts.ts';
+import { setSingleKeys, useSingleKeys } from '#components/command/single-keys.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { Switch } from '#components/ui/switch.tsx';
 
 interface HelpDialogProps {
   open: boolean;
@@ -11,10 +20,12 @@ interface HelpDialogProps {
 }
 
 export function HelpDialog({ open, onOpenChange, command, page = 'playground' }: HelpDialogProps) {
+  const singleKeys = useSingleKeys();
+  const working = shortcutsOf(page).filter((id) => singleKeys || needsCommand(id));
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" className="sm:w-[420px]">
       <dl>
-        {shortcutsOf(page).map((id) => (
+        {working.map((id) => (
           <div
             key={id}
             className="flex h-9 items-center justify-between gap-4 border-hairline border-t first:border-t-0"
@@ -33,6 +44,14 @@ export function HelpDialog({ open, onOpenChange, command, page = 'playground' }:
           </div>
         ))}
       </dl>
+      <Switch
+        on={singleKeys}
+        onChange={setSingleKeys}
+        description="Off, only Esc and keys with Ctrl or Cmd do something."
+        className="mt-2 w-full flex-row-reverse justify-between border-hairline border-t px-0! pt-2"
+      >
+        Single-key shortcuts
+      </Switch>
       <p className="mt-3 border-hairline border-t pt-3 text-note text-soft">
         <a
           href="/docs"

@@ -11,6 +11,7 @@ import {
   Sun,
 } from 'lucide-react';
 import { ariaKeys, keyHints } from '#components/command/shortcuts.ts';
+import { useSingleKeys } from '#components/command/single-keys.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Density } from './density.ts';
 import { Mark } from './mark.tsx';
@@ -33,6 +34,7 @@ interface RailProps {
 
 export function Rail(props: RailProps) {
   const { theme, onTheme, onHelp, elsewhere = false, history, commands, density } = props;
+  const singleKeys = useSingleKeys();
   return (
     <nav
       aria-label="Main"
@@ -53,7 +55,7 @@ export function Rail(props: RailProps) {
       {history && (
         <IconButton
           label="History"
-          {...keyHints('history')}
+          {...keyHints('history', singleKeys)}
           icon={History}
           iconSize={18}
           aria-expanded={history.open}
@@ -65,7 +67,7 @@ export function Rail(props: RailProps) {
         <IconButton
           label="All commands"
           shortcut={commands.hint}
-          aria-keyshortcuts={ariaKeys('commands')}
+          aria-keyshortcuts={ariaKeys('commands', singleKeys)}
           aria-haspopup="dialog"
           icon={Command}
           iconSize={17}
@@ -84,7 +86,7 @@ export function Rail(props: RailProps) {
       </a>
       <IconButton
         label="Keyboard shortcuts"
-        {...keyHints('help')}
+        {...keyHints('help', singleKeys)}
         icon={Keyboard}
         iconSize={18}
         onClick={onHelp}

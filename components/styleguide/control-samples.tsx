@@ -2,7 +2,6 @@
 import { Copy, Ellipsis, Pin, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { StateDot } from '#components/columns/state-dot.tsx';
-import { Switch } from '#components/history/switch.tsx';
 import { fieldLook } from '#components/settings/field-look.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -12,6 +11,7 @@ import { Kbd } from '#components/ui/kbd.tsx';
 import { laneStyle } from '#components/ui/lane.ts';
 import { Menu } from '#components/ui/menu.tsx';
 import { Popover } from '#components/ui/popover.tsx';
+import { Switch } from '#components/ui/switch.tsx';
 import { BothThemes } from './both-themes.tsx';
 import { Row } from './row.tsx';
 

@@ -6,6 +6,7 @@ import {
   capsOf,
   hintOf,
   keyHints,
+  needsCommand,
   type ShortcutId,
   shortcuts,
   shortcutsOf,
@@ -46,7 +47,15 @@ describe('the table of shortcuts', () => {
   test('is told to assistive technology with every key that does the same', () => {
     expect(ariaKeys('models')).toBe('Control+K Meta+K');
     expect(ariaKeys('commands')).toBe('Control+/ Meta+/ .');
-    expect(keyHints('history')).toEqual({ shortcut: 'H', 'aria-keyshortcuts': 'H' });
+    expect(keyHints('history', true)).toEqual({ shortcut: 'H', 'aria-keyshortcuts': 'H' });
+  });
+
+  test('tells only keys with Ctrl or Cmd, and Escape, where single ones are off', () => {
+    expect(ids.filter(needsCommand)).toEqual(['run', 'stop', 'models', 'commands']);
+    expect(ariaKeys('commands', false)).toBe('Control+/ Meta+/');
+    expect(ariaKeys('stop', false)).toBe('Escape');
+    expect(ariaKeys('write', false)).toBeUndefined();
+    expect(keyHints('history', false)).toEqual({});
   });
 });
 

@@ -1,0 +1,50 @@
+import { expect, type Page, test } from '@playwright/test';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { demoUrl } from '../support/servers.ts';
+
+const help = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+const menu = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
+const focusView = (page: Page) => page.getByRole('button', { name: 'Focus view' });
+
+async function open(page: Page): Promise<PlaygroundPage> {
+  const playground = new PlaygroundPage(page);
+  await playground.open(demoUrl, ['demo:swift', 'demo:steady']);
+  await playground.column('Swift').focus();
+  return playground;
+}
+
+test('keys without Ctrl or Cmd are turned off in the help sheet, and stay so', async ({ page }) => {
+  const playground = await open(page);
+  await page.keyboard.press('?');
+  await expect(help(page).getByText('Scroll columns together')).toBeVisible();
+  await help(page).getByRole('switch', { name: 'Single-key shortcuts' }).click();
+  await expect(help(page).getByText('Scroll columns together')).toHaveCount(0);
+  await expect(help(page).getByText('Choose models')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(help(page)).toHaveCount(0);
+  for (const visit of ['this one', 'the next one']) {
+    if (visit === 'the next one') await open(page);
+    await expect(focusView(page)).not.toHaveAttribute('aria-keyshortcuts');
+    for (const key of ['f', 's', '?', '.', '/', '2', 'h']) await page.keyboard.press(key);
+    await expect(focusView(page)).toHaveAttribute('aria-pressed', 'false');
+    await expect(playground.column('Swift')).toBeFocused();
+    await page.keyboard.press('Control+/');
+    await expect(menu(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(menu(page)).toHaveCount(0);
+  }
+});
+
+test('the command menu turns them on again', async ({ page }) => {
+  await page.context().addCookies([{ name: 'abreast-keys', value: 'off', url: demoUrl }]);
+  await open(page);
+  await page.keyboard.press('f');
+  await expect(focusView(page)).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Control+/');
+  await page.getByRole('combobox').fill('single-key');
+  await page.getByRole('option', { name: 'Single-key shortcuts' }).click();
+  await expect(menu(page)).toHaveCount(0);
+  await expect(focusView(page)).toHaveAttribute('aria-keyshortcuts', 'F');
+  await page.keyboard.press('f');
+  await expect(focusView(page)).toHaveAttribute('aria-pressed', 'true');
+});
