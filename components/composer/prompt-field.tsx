@@ -43,7 +43,7 @@ export function PromptField({ value, placeholder, field, onChange }: PromptField
       placeholder={placeholder}
       suppressHydrationWarning
       onChange={(event) => onChange(event.currentTarget.value)}
-      className="block max-h-[40dvh] w-full resize-none overflow-y-auto bg-transparent text-[15px] leading-[22px] outline-none [field-sizing:content] placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-mute max-md:pointer-coarse:text-[16px]"
+      className="block max-h-[40dvh] w-full resize-none overflow-y-auto bg-transparent text-[15px] leading-[22px] outline-none [field-sizing:content] placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-mute placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap max-md:pointer-coarse:text-[16px]"
     />
   );
 }
