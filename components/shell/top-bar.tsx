@@ -58,9 +58,9 @@ export function TopBar(props: TopBarProps) {
       </span>
       <div className="flex min-w-0 flex-1 max-sm:-ml-1">{lineUp}</div>
       {props.budget}
-      <div className="flex items-center gap-2 max-md:hidden">
+      <div className="flex items-center gap-2">
         {offersConnect && (
-          <Button onClick={onConnect}>
+          <Button onClick={onConnect} className="max-md:hidden">
             <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
             Connect OpenRouter
           </Button>
@@ -69,6 +69,7 @@ export function TopBar(props: TopBarProps) {
           <Button
             variant="quiet"
             onClick={onConnect}
+            className="max-md:hidden"
             data-tooltip={isLent ? 'Free models run with the key of this server; yours runs all' : undefined}
           >
             <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -76,7 +77,7 @@ export function TopBar(props: TopBarProps) {
           </Button>
         )}
         {props.share}
-        <Button onClick={onNew} disabled={!hasTurns}>
+        <Button onClick={onNew} disabled={!hasTurns} className="max-md:hidden">
           <SquarePen size={14} strokeWidth={1.75} aria-hidden="true" />
           New conversation
         </Button>

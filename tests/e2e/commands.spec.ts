@@ -94,6 +94,15 @@ test('axe finds nothing in it, and a phone reaches it from its menu', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
 });
 
+test('a phone shares from its top bar', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  const share = page.getByRole('button', { name: 'Share' });
+  await expect(share).toBeInViewport({ ratio: 1 });
+  await share.click();
+  await expect(page.getByRole('menuitem', { name: /^Copy set-up link/ })).toBeVisible();
+});
+
 test('an example fills the form in with what belongs to it, and runs nothing', async ({ page }) => {
   const playground = await open(page);
   await page.getByRole('button', { name: 'Vision' }).click();
