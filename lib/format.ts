@@ -1,4 +1,4 @@
-/** How numbers are written for people. None of these rounds to something that reads as another fact. */
+/** How numbers and dates are written for people. None of these rounds to something that reads as another fact. */
 
 const trim = (text: string): string => text.replace(/\.0+$/, '');
 
@@ -41,4 +41,15 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   const kilobytes = Math.round(bytes / 1024);
   return kilobytes < 1024 ? `${kilobytes} KB` : `${trim((bytes / 1024 ** 2).toFixed(1))} MB`;
+}
+
+/** Epoch ms → `22 Nov`, or `22 Nov 2026`, in the reader's own zone. Dates are written one way in the whole app. */
+export function formatDay(at: number, withYear = false): string {
+  const year = withYear ? ({ year: 'numeric' } as const) : {};
+  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year });
+}
+
+/** Epoch ms → `14:05`, by the reader's own clock. */
+export function formatClock(at: number): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }

@@ -4,7 +4,7 @@
  * the build before is closed, and until then those pages keep the files they were made of.
  *
  * Pages come from the network first; files named by their content come from here first. Of the API only runs that are
- * kept and have ended are held, and the newest part of their list.
+ * kept and have ended are held, the newest part of their list, and the models, for their names.
  */
 const { build, files } = self.abreast;
 /** The pages and files of one build. */
@@ -13,6 +13,8 @@ const shelf = `abreast-build-${build}`;
 const runShelf = 'abreast-runs-1';
 /** The list as the history asks for it (lib/history/requests.ts). */
 const lists = ['/api/runs?limit=50', '/api/runs?limit=200&pinned=true'];
+/** The catalog (lib/catalog/use-catalog.ts): it tells what the models of a kept run are called. */
+const models = '/api/models';
 /** How many of the newest runs are brought here unasked, and how many are held at most. */
 const mostBrought = 20;
 const mostHeld = 80;
@@ -47,13 +49,14 @@ self.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/_next/static/')) event.respondWith(file(event));
   else if (run) event.respondWith(keptAnswer(request, run[1], pathname, Number(searchParams.get('after'))));
   else if (lists.includes(pathname + search)) event.respondWith(list(event));
+  else if (pathname === models) event.respondWith(catalog(event));
 });
 
 async function stock() {
   const cache = await caches.open(shelf);
   await cache.addAll(['/', '/offline']);
   // A file that is missing is fetched when it is needed.
-  await Promise.allSettled(files.map((each) => cache.add(each)));
+  await Promise.allSettled([...files, models].map((each) => cache.add(each)));
 }
 
 async function takeOver() {
@@ -95,6 +98,18 @@ async function list({ request }) {
   } catch {
     const cache = await caches.open(runShelf);
     return (await cache.match(request, { ignoreVary: true })) ?? Response.error();
+  }
+}
+
+/** As the server tells it now, else as it last did. */
+async function catalog(event) {
+  try {
+    const response = await fetch(event.request);
+    if (response.ok) event.waitUntil(put(shelf, models, response.clone()));
+    return response;
+  } catch {
+    const cache = await caches.open(shelf);
+    return (await cache.match(models, { ignoreVary: true })) ?? Response.error();
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { modelsText, runName } from '#components/history/run-text.ts';
 import type { Model } from '#lib/catalog/model.ts';
+import { formatDay } from '#lib/format.ts';
 import { historyRequests } from '#lib/history/requests.ts';
 import { pageHistory } from '#lib/history/use-history.ts';
 import type { RunSummary } from '#lib/store/store.ts';
@@ -42,12 +43,11 @@ async function newest(): Promise<readonly RunSummary[]> {
 }
 
 function toCommand(run: RunSummary, models: ReadonlyMap<string, Model>): Command {
-  const day = new Date(run.started).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
   return {
     group: 'History',
     key: run.id,
     label: runName(run),
-    note: `${day} · ${modelsText(run.models, models)}`,
+    note: `${formatDay(run.started)} · ${modelsText(run.models, models)}`,
     onSelect: () => window.location.assign(`/runs/${run.id}`),
   };
 }

@@ -1,6 +1,7 @@
 import { modelName } from '#components/columns/column-names.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
+import { formatClock, formatDay } from '#lib/format.ts';
 import type { RunSummary } from '#lib/store/store.ts';
 
 /** What a run is called: its title, else its prompt in one line. */
@@ -18,12 +19,5 @@ export function modelsText(ids: readonly string[], models: ReadonlyMap<string, M
 
 /** Under its day the time is enough; among the pinned ones the day is told too: `12 Nov, 14:05`. */
 export function timeText({ started, pinned }: Pick<RunSummary, 'started' | 'pinned'>): string {
-  if (!pinned) return clockTime(started);
-  const day = new Date(started).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
-  return `${day}, ${clockTime(started)}`;
-}
-
-/** Epoch ms → `14:05`, by the reader's own clock. */
-function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return pinned ? `${formatDay(started)}, ${formatClock(started)}` : formatClock(started);
 }

@@ -4,16 +4,18 @@ import { modelsText, runName } from '#components/history/run-text.ts';
 import { whenText } from '#components/replay/run-heading.ts';
 import { Mark } from '#components/shell/mark.tsx';
 import { Button } from '#components/ui/button.tsx';
+import type { Model } from '#lib/catalog/model.ts';
+import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import { readAnswer } from '#lib/history/requests.ts';
 import type { RunPage, RunSummary } from '#lib/store/store.ts';
 
 /** The newest part of the list, as the service worker holds it. */
 const newest = '/api/runs?limit=50';
-const noModels = new Map();
 
 /** What can be done without the server: the runs that can be read, and the way back. */
 export function HeldRuns() {
   const [runs, setRuns] = useState<readonly RunSummary[] | null>(null);
+  const { models } = useCatalog([]);
   useEffect(() => {
     let current = true;
     void readAnswer<RunPage>((path, init) => fetch(path, init), newest).then((answer) => {
@@ -43,7 +45,7 @@ export function HeldRuns() {
             Go to the playground
           </a>
         </p>
-        {runs !== null && runs.length > 0 && <List runs={runs} />}
+        {runs !== null && runs.length > 0 && <List runs={runs} models={models} />}
       </main>
     </div>
   );
@@ -52,7 +54,13 @@ export function HeldRuns() {
 const outline =
   'inline-flex h-[34px] items-center rounded-control border border-control bg-surface px-3.5 text-body hover:bg-fill';
 
-function List({ runs }: { runs: readonly RunSummary[] }) {
+interface ListProps {
+  runs: readonly RunSummary[];
+  /** The catalog as this browser holds it, for the names. */
+  models: ReadonlyMap<string, Model>;
+}
+
+function List({ runs, models }: ListProps) {
   return (
     <>
       <h2 className="mt-10 mb-1 font-[560] text-title">Kept runs</h2>
@@ -65,7 +73,7 @@ function List({ runs }: { runs: readonly RunSummary[] }) {
             >
               <span className="block truncate">{runName(run)}</span>
               <span className="block truncate text-mute text-note tabular-nums">
-                {whenText(run.started)} · {modelsText(run.models, noModels)}
+                {whenText(run.started)} · {modelsText(run.models, models)}
               </span>
             </a>
           </li>

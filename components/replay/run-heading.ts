@@ -1,4 +1,5 @@
 import { promptText } from '#components/columns/prompt-text.ts';
+import { formatClock, formatDay } from '#lib/format.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 
 const longest = 120;
@@ -11,7 +12,7 @@ export function windowTitle(setup: Setup, title: string | null): string {
   return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
 }
 
-/** `22 Nov 2026, 14:03` in the reader's own zone and language. */
+/** `22 Nov 2026, 14:03` in the reader's own zone. */
 export function whenText(started: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(started);
+  return `${formatDay(started, true)}, ${formatClock(started)}`;
 }

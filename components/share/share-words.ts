@@ -1,13 +1,11 @@
+import { formatDay } from '#lib/format.ts';
 import type { ResultLink } from '#lib/share/use-shares.ts';
-
-const dateOf = (at: number) =>
-  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** `Made 22 Nov 2026, expires 29 Nov 2026, without the prompt` */
 export function linkNote({ created, expires, withPrompt }: ResultLink): string {
   const facts = [
-    `Made ${dateOf(created)}`,
-    expires === null ? 'never expires' : `expires ${dateOf(expires)}`,
+    `Made ${formatDay(created, true)}`,
+    expires === null ? 'never expires' : `expires ${formatDay(expires, true)}`,
     ...(withPrompt ? [] : ['without the prompt']),
   ];
   return facts.join(', ');

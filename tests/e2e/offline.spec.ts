@@ -93,7 +93,9 @@ test('any other page offline lists the runs that can be read', async ({ page, co
   await page.goto(`${demoUrl}/?models=demo:swift`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The server can’t be reached.');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.locator(`a[href="/runs/${id}"]`).click();
+  const run = page.locator(`a[href="/runs/${id}"]`);
+  await expect(run).toContainText(/\d+ \w+ \d{4}, \d{2}:\d{2} · Swift, Steady$/);
+  await run.click();
   await expect(play(page)).toBeVisible();
 });
 
@@ -108,7 +110,9 @@ test('a run that was deleted can not be read offline', async ({ page, context })
   await expect(page.getByText('This run is not held in this browser.')).toBeVisible();
 });
 
-test('nothing of the API is held but kept runs and the newest part of their list', async ({ page }) => {
+test('nothing of the API is held but kept runs, the newest part of their list and the models', async ({
+  page,
+}) => {
   await heldRun(page);
   const paths = await page.evaluate(async () => {
     const names = await caches.keys();
@@ -116,7 +120,7 @@ test('nothing of the API is held but kept runs and the newest part of their list
     return keys.flat().map(({ url }) => new URL(url).pathname);
   });
   const ofApi = paths.filter((path) => path.startsWith('/api/'));
-  expect(ofApi.filter((path) => !/^\/api\/runs(\/[\w-]+(\/events)?)?$/.test(path))).toEqual([]);
+  expect(ofApi.filter((path) => !/^\/api\/(models|runs(\/[\w-]+(\/events)?)?)$/.test(path))).toEqual([]);
   expect(paths).toContain('/offline');
 });
 

@@ -82,9 +82,19 @@ test('a run that goes on, one that is kept nowhere and a result link are never h
   expect(ofApi(caches.paths())).toEqual(['/api/runs?limit=200&pinned=true', '/api/runs?limit=50']);
 });
 
+test('the models are as the server tells them now, and as it last did where it is away', async () => {
+  const { get, answers, server } = workerWorld();
+  for (const told of ['older', 'newer']) {
+    answers.set('/api/models', () => new Response(told));
+    expect(await (await get('/api/models'))?.text()).toBe(told);
+  }
+  server.isThere = false;
+  expect(await (await get('/api/models'))?.text()).toBe('newer');
+});
+
 test('of everything else of the API nothing is answered here', async () => {
   const { get } = workerWorld();
-  for (const path of ['/api/models', '/api/quota', '/api/connect', '/api/runs?search=key&limit=50'])
+  for (const path of ['/api/quota', '/api/connect', '/api/runs?search=key&limit=50'])
     expect(await get(path)).toBeUndefined();
 });
 

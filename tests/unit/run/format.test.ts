@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDuration, formatMoney, formatPerMillion, formatTokens } from '#lib/format.ts';
+import {
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatMoney,
+  formatPerMillion,
+  formatTokens,
+} from '#lib/format.ts';
 
 describe('money', () => {
   test.each([
@@ -126,5 +133,18 @@ describe('a duration', () => {
         expect(Math.abs(read - ms) / ms).toBeLessThan(0.00501);
       }),
     );
+  });
+});
+
+describe('a date', () => {
+  const evening = new Date(2026, 10, 2, 21, 5).getTime();
+
+  test('is a day by name of its month, with its year where that is not plain', () => {
+    expect(formatDay(evening)).toBe('2 Nov');
+    expect(formatDay(evening, true)).toBe('2 Nov 2026');
+  });
+
+  test('has a time of twenty-four hours', () => {
+    expect(formatClock(evening)).toBe('21:05');
   });
 });
