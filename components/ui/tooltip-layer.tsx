@@ -87,6 +87,8 @@ export function TooltipLayer() {
         >
           <Tooltip.Popup
             data-tooltip-popup=""
+            // For the eye alone: who hears the page is told the name of what it stands at, not a line at the end of the document.
+            aria-hidden="true"
             className={clsx(
               popupMotion,
               'flex max-w-72 items-center gap-2 rounded-[7px] bg-ink px-2 py-1 text-[12px] leading-4 text-page',

@@ -17,6 +17,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         );
       await playground.open(playgroundUrl, models, 'Compare a hash map with a sorted array in a table.');
       expect(await violations()).toEqual([]);
+      await page.getByRole('button', { name: 'Focus view' }).hover();
+      await expect(page.locator('[data-tooltip-popup]')).toContainText('Focus view');
+      expect(await violations()).toEqual([]);
       await playground.runButton(4).click();
       await expect(playground.columns('streaming').first()).toBeVisible();
       expect(await violations()).toEqual([]);
