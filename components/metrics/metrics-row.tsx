@@ -31,6 +31,7 @@ export function MetricsRow({ store, column, best, open, onToggle }: MetricsRowPr
             <dd
               data-best={best.includes(metric.key)}
               data-out={metric.key === 'tokens-in' ? outOf(reply) : undefined}
+              data-long={metric.key === 'cost' ? isLong(metric, reply) : undefined}
             >
               <Figure metric={metric} reply={reply} store={store} />
               {best.includes(metric.key) && <Best />}
@@ -54,6 +55,11 @@ function outOf(reply: Reply | null): string | undefined {
   const metric = metrics.find(({ key }) => key === 'tokens-out');
   return metric && tight(formatMeasure(metric, measureOf(metric, reply)).text);
 }
+
+/** More characters than a sum has room for in a narrow column. */
+const roomForCost = 5;
+const isLong = (metric: Metric, reply: Reply | null) =>
+  tight(formatMeasure(metric, measureOf(metric, reply)).text).length > roomForCost;
 
 /** One figure of a reply, which counts on by itself where it is a time that runs. */
 export function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {
