@@ -27,7 +27,8 @@ test('keys without Ctrl or Cmd are turned off in the help sheet, and stay so', a
     await expect(focusView(page)).not.toHaveAttribute('aria-keyshortcuts');
     for (const key of ['f', 's', '?', '.', '/', '2', 'h']) await page.keyboard.press(key);
     await expect(focusView(page)).toHaveAttribute('aria-pressed', 'false');
-    await expect(playground.column('Swift')).toBeFocused();
+    await expect(playground.prompt).not.toBeFocused();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('Control+/');
     await expect(menu(page)).toBeVisible();
     await page.keyboard.press('Escape');
