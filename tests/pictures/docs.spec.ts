@@ -34,22 +34,3 @@ test('a part of the page that can not be fetched', async ({ stage }) => {
   ).toBeVisible();
   await stage.pictures('part-missed', [1440, 390]);
 });
-
-test('a page that can not be shown', async ({ stage }) => {
-  const { page } = stage;
-  // As the service worker does with the page of a run while the server is away, but here its script is away too.
-  await page.route('**/runs/kept', async (route) =>
-    route.fulfill({
-      response: await route.fetch({ url: route.request().url().replace('/runs/kept', '/offline') }),
-    }),
-  );
-  await stage.open('/offline');
-  await page.waitForLoadState('networkidle');
-  const began = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  await page.route('**/_next/static/**', (route) =>
-    began.includes(route.request().url()) ? route.continue() : route.abort(),
-  );
-  await stage.open('/runs/kept');
-  await expect(page.getByRole('heading', { name: 'This page can’t be shown.' })).toBeVisible();
-  await stage.pictures('page-error', [1440, 390]);
-});
