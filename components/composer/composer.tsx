@@ -111,7 +111,8 @@ export function Composer(props: ComposerProps) {
         </div>
         <div className="flex items-center gap-1 [grid-area:tools] md:-ml-2">
           <ModelsButton columns={columns} command={props.command} onModels={props.onModels} />
-          <div className="contents max-md:hidden">
+          {/* On a tablet the words alone: with the icons the row would be wider than the box. */}
+          <div className="contents max-md:hidden md:max-lg:[&_button>svg]:hidden">
             <SharedSettings draft={draft} onChange={onChange} focus="system" />
             <SharedSettings draft={draft} onChange={onChange} focus="parameters" />
             <SetUpButton label="Tools" icon={Wrench} set={draft.tools.length} onClick={props.onTools} />
@@ -128,7 +129,9 @@ export function Composer(props: ComposerProps) {
               onClick={props.onRetry}
             >
               <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
-              Retry failed ({failed})
+              <span>
+                Retry<span className="md:max-lg:sr-only"> failed</span> ({failed})
+              </span>
             </Button>
           )}
           <div className="flex max-md:[grid-area:run]">

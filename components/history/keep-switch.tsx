@@ -13,7 +13,9 @@ export function KeepSwitch() {
       disabled={!all}
       description={all ? undefined : 'Keeping is off for all runs. Turn it on in the history.'}
     >
-      Keep this run
+      <span>
+        Keep<span className="md:max-lg:sr-only"> this run</span>
+      </span>
     </Switch>
   );
 }
