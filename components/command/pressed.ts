@@ -60,6 +60,7 @@ export function pressed(event: Press): Pressed | null {
   return null;
 }
 
-/** A key without Ctrl or Cmd belongs to the field it is typed in. */
+/** A key without Ctrl or Cmd belongs to the field it is typed in. A slider takes arrows and nothing else. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  target instanceof Element &&
+  target.closest('input:not([type="range"]), textarea, select, [contenteditable]') !== null;

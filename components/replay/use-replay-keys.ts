@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isTyping } from '#components/command/pressed.ts';
+import type { ShortcutId } from '#components/command/shortcuts.ts';
 import { heard } from '#components/command/single-keys.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
 import type { Player } from '#lib/run/replay.ts';
@@ -9,11 +11,16 @@ const hasOwnSpace = (target: EventTarget | null) =>
   target.closest('button, a, summary, select, textarea, input:not([type="range"]), [contenteditable]') !==
     null;
 
+/** Whether a key belongs to what it is pressed on: a button takes the Space, only a field takes letters. */
+export const isTakenBy = (target: EventTarget | null, id: ShortcutId): boolean =>
+  id === 'play' ? hasOwnSpace(target) : isTyping(target);
+
 /** Space plays and pauses, `?` tells the keys, `h` opens and closes the history. */
 export function useReplayKeys(player: Player | null, help?: () => void, history?: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || isOverlayOpen() || hasOwnSpace(event.target)) return;
+    if (event.defaultPrevented || isOverlayOpen()) return;
     const id = heard(event)?.id;
+    if (id === undefined || isTakenBy(event.target, id)) return;
     if (id === 'help') help?.();
     if (id === 'history') history?.();
     if (id !== 'play' || !player) return;
