@@ -27,8 +27,9 @@ function exact(value: number | null): Measure {
   return value !== null && Number.isFinite(value) ? { value, kind: 'exact' } : none;
 }
 
+/** A span that ends before it begins measures nothing. */
 function between(from: number | null, to: number | null): Measure {
-  return from === null || to === null ? none : exact(to - from);
+  return from === null || to === null || to < from ? none : exact(to - from);
 }
 
 function counted(quantity: Quantity | null | undefined): Measure {

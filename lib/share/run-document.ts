@@ -16,6 +16,7 @@ const earliestStart = Date.UTC(2000, 0, 1);
 const longestRun = 10 * 365 * 86_400_000;
 /** Ms: joined text is numbered after what came with it, so a reply cut off then may seem to end a little too early. */
 const slack = 1000;
+const endings: ReadonlySet<RunEvent['type']> = new Set(['reply-end', 'reply-error', 'reply-stopped']);
 
 const runDocumentSchema = z.strictObject({
   format: z.literal(documentFormat),
@@ -91,7 +92,7 @@ function wrongIn(event: RunEvent, index: number, columns: ReadonlySet<string>): 
   return length === event.text.length && inOrder ? null : 'has pieces that do not make its text';
 }
 
-/** `latest`: the latest time of each column so far; the event's own is added. */
+/** `latest`: the time of each column that its next event may not lie before; the event's own takes its place. */
 function wrongTime(event: RunEvent, latest: Map<string, number>): string | null {
   if (event.at < 0) return 'lies before the run’s start';
   if (event.type === 'run-start' && event.started < earliestStart) return 'lies before the year 2000';
@@ -99,6 +100,7 @@ function wrongTime(event: RunEvent, latest: Map<string, number>): string | null 
   if (event.at + last > longestRun) return 'lies more than ten years after the run’s start';
   if (!('column' in event)) return null;
   const before = latest.get(event.column) ?? 0;
-  latest.set(event.column, Math.max(before, event.at));
-  return event.at < before - slack ? 'lies before the one it follows' : null;
+  latest.set(event.column, event.at);
+  const earliest = endings.has(event.type) ? before - slack : before;
+  return event.at < earliest ? 'lies before the one it follows' : null;
 }

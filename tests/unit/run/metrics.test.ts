@@ -100,6 +100,16 @@ describe('durations', () => {
     expect(of('first-token', { sentAt: 0, firstTokenAt: 0 })).toEqual(exact(0));
   });
 
+  test.each([
+    ['queued', { sentAt: 4 }],
+    ['first-byte', { headersAt: 29 }],
+    ['first-token', { firstTokenAt: 0 }],
+    ['first-answer', { firstAnswerAt: 0 }],
+    ['total', { endedAt: 0 }],
+  ])('%s that would be negative is not available', (key, early) => {
+    expect(of(key, { ...times, ...early })).toEqual(none);
+  });
+
   test('a time that is no number is not available', () => {
     expect(of('total', { sentAt: 0, endedAt: Number.NaN })).toEqual(none);
     expect(of('total', { sentAt: 0, endedAt: Number.POSITIVE_INFINITY })).toEqual(none);

@@ -75,6 +75,7 @@ describe('a run as a file', () => {
       /event 4 lies more than ten years after/,
     ],
     ['a start before the year 2000', withEvent(0, { started: -1e15 }), /event 1 lies before the year 2000/],
+    ['a token before its request', withEvent(3, { at: 5 }), /event 4 lies before the one it follows/],
     ['a time far before the last', withEvent(2, { at: 60_000 }), /event 4 lies before the one it follows/],
     ['a time that is text', withEvent(2, { at: 'soon' }), /events\.2\.at must be a number/],
     ['a second beginning', withEvent(3, { ...whole().events[0], seq: 4 }), /begins another run/],
