@@ -12,12 +12,11 @@ import { type Prepare, prepareReply } from './prepare-reply.ts';
 import { isSettled, isUnfinished } from './reply.ts';
 import type { ReplyContext } from './reply-task.ts';
 import type { Run } from './run.ts';
+import { createStoreTrouble } from './store-trouble.ts';
 import { createTail, type Tail } from './tail.ts';
 
 /** How long a settled run stays in memory for those who still read it, in ms; later it is read from the store. */
 const lingerMs = 60_000;
-/** How much of settled runs that the store does not take is held for it, in bytes; beyond it the oldest are given up. */
-const mostUnsaved = 64 * 1024 * 1024;
 /** How long the end of the process may wait for the store, in ms. */
 const lastWriteMs = 3000;
 
@@ -83,9 +82,9 @@ export function createRuns(options: RunsOptions): Runs {
   const held = new Map<string, HeldRun>();
   /** Logs of runs that other instances write and somebody here reads. */
   const tails = new Map<string, Tail>();
+  const trouble = createStoreTrouble(held, store);
   const instance = createInstance({ id: options.instance, store, after, interrupt });
   let isShutDown = false;
-  let isTroubleTold = false;
 
   function hold(
     id: string,
@@ -105,49 +104,16 @@ export function createRuns(options: RunsOptions): Runs {
       context: options,
       async write(batch) {
         await its.append(id, batch, { owner, instance: instance.id });
-        if (its === store) tellRecovery();
+        if (its === store) trouble.tellRecovery();
         its.publish({ type: 'appended', run: id }).catch(() => {});
       },
       isOurs: (saved) => isOurs(run, run.log.events.slice(saved)),
-      onTrouble: (error) => tellTrouble(error),
+      onTrouble: trouble.tell,
       onSaved: () => forgetLater(run),
       onLost: () => lose(run),
     });
     held.set(id, run);
     return run;
-  }
-
-  function tellTrouble(error: unknown): void {
-    // A run that others took over is the writer's own affair.
-    if (AppError.is(error) && error.kind === 'conflict') return;
-    if (!isTroubleTold) console.error(`Runs cannot be kept now; what is running goes on. ${lineOf(error)}`);
-    isTroubleTold = true;
-    giveUpOldest();
-  }
-
-  function tellRecovery(): void {
-    if (isTroubleTold) console.log('Runs are kept again.');
-    isTroubleTold = false;
-  }
-
-  function tellUnkept(): void {
-    const unkept = [...held.values()].filter(({ kept, writer }) => kept && !writer.isSaved());
-    if (unkept.length > 0) {
-      console.error(`Not kept, or not to the end: ${unkept.map(({ id }) => id).join(', ')}.`);
-    }
-  }
-
-  /** Settled runs wait in memory for a store that fails, but not without end. */
-  function giveUpOldest(): void {
-    const waiting = [...held.values()].filter(({ log, writer }) => log.ended() && !writer.isSaved());
-    let bytes = waiting.reduce((sum, { writer }) => sum + writer.size(), 0);
-    for (const run of waiting) {
-      if (bytes <= mostUnsaved) return;
-      bytes -= run.writer.size();
-      void run.writer.stop();
-      held.delete(run.id);
-      console.error(`The run ${run.id} is given up: the store did not take it for too long.`);
-    }
   }
 
   function forgetLater(run: HeldRun): void {
@@ -320,7 +286,7 @@ export function createRuns(options: RunsOptions): Runs {
   return {
     async open() {
       await instance.begin();
-      await store.check().catch(tellTrouble);
+      await store.check().catch(trouble.tell);
     },
     async start(setup, visitor) {
       checkSetup(setup);
@@ -392,17 +358,10 @@ export function createRuns(options: RunsOptions): Runs {
       }
       for (const run of mine) discard(run, 'user');
     },
-    async trouble() {
-      try {
-        await store.check();
-        const troubled = [...held.values()].find(({ writer, kept }) => kept && writer.trouble() !== null);
-        return troubled ? wordsOf(troubled.writer.trouble()) : null;
-      } catch (error) {
-        return wordsOf(error);
-      }
-    },
+    trouble: trouble.now,
     async shutDown() {
       isShutDown = true;
+      trouble.beginShutDown();
       for (const run of held.values()) run.halt('shutdown');
       const written = Promise.all([...held.values()].map(({ writer }) => writer.flush()));
       const closed = written.then(() => instance.leave()).then(() => store.close());
@@ -410,9 +369,10 @@ export function createRuns(options: RunsOptions): Runs {
       const late = new Promise<void>((resolve) => {
         cancel = after(lastWriteMs, resolve);
       });
-      await Promise.race([closed.catch(tellTrouble), late]);
+      // What the store did not take is told by name.
+      await Promise.race([closed.catch(() => {}), late]);
       cancel();
-      tellUnkept();
+      trouble.tellUnkept();
     },
   };
 }
@@ -458,15 +418,3 @@ const atWorkElsewhere = () =>
     'Another instance of the server is at work on this run.',
     'Stop the run first, or wait for its end.',
   );
-
-/** For the terminal. What nobody has put in words yet is told with where it came from. */
-function lineOf(error: unknown): string {
-  if (!AppError.is(error)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.message} ${error.action}${cause}`;
-}
-
-function wordsOf(error: unknown): { message: string; action: string } {
-  if (AppError.is(error)) return { message: error.message, action: error.action };
-  return { message: 'Runs can’t be kept now.', action: 'Look into the server’s log.' };
-}

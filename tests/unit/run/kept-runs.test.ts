@@ -266,6 +266,21 @@ describe('the end of the process', () => {
     expect(await store.adopt('another')).toEqual([]);
   });
 
+  test('soon after its start is no trouble with the store', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { runs, store } = createWorld();
+    const check = vi.spyOn(store, 'check').mockImplementation(async () => {
+      await delay(500);
+      throw new AppError('unavailable', 'The store is closed.', 'Start Abreast again.');
+    });
+    const opened = runs.open();
+    await vi.waitFor(() => expect(check).toHaveBeenCalled());
+    await runs.shutDown();
+    await vi.advanceTimersByTimeAsync(500);
+    await opened;
+    expect(log).not.toHaveBeenCalled();
+  });
+
   test('does not wait for a store that does not answer', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const { runs, state } = createWorld();
