@@ -19,7 +19,7 @@ const models = '/api/models';
 const mostBrought = 20;
 const mostHeld = 80;
 
-/** Runs deleted in this worker's life: what was under way when they were must not bring them back. */
+/** Runs deleted in this worker's life, or about to be: what was under way then must not bring them back. */
 const deleted = new Set();
 let clearings = 0;
 
@@ -42,9 +42,10 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname, search, searchParams } = new URL(request.url);
   if (origin !== self.location.origin) return;
-  if (request.method === 'DELETE') event.waitUntil(forget(pathname));
-  if (request.method !== 'GET') return;
   const run = /^\/api\/runs\/([^/]+)(\/events)?$/.exec(pathname);
+  if (request.method === 'DELETE' && pathname === '/api/runs') event.waitUntil(forgetAll());
+  if (request.method === 'DELETE' && run) event.respondWith(remove(event, run[1]));
+  if (request.method !== 'GET') return;
   if (request.mode === 'navigate') event.respondWith(page(event, pathname, search));
   else if (pathname.startsWith('/_next/static/')) event.respondWith(file(event));
   else if (run) event.respondWith(keptAnswer(request, run[1], pathname, Number(searchParams.get('after'))));
@@ -193,14 +194,23 @@ async function heldRuns() {
   return paths.flatMap((path) => /^\/api\/runs\/([^/]+)$/.exec(path)?.[1] ?? []);
 }
 
-/** A deletion counts here at once, whatever the server says: what it refuses can be brought again. */
-async function forget(pathname) {
-  if (pathname === '/api/runs') {
-    clearings++;
-    await caches.delete(runShelf);
-  }
-  const id = /^\/api\/runs\/([^/]+)$/.exec(pathname)?.[1];
-  if (id === undefined) return;
+/** Counts here at once, whatever the server says: what it refuses can be brought again. */
+async function forgetAll() {
+  clearings++;
+  await caches.delete(runShelf);
+}
+
+/** Sent from here, so that a refusal is heard; without the page's signal it reaches the server when the page is left. */
+function remove(event, id) {
+  event.waitUntil(forget(id));
+  const sent = fetch(event.request, { signal: null });
+  const stays = () => void deleted.delete(id);
+  event.waitUntil(sent.then(({ ok, status }) => ok || status === 404 || stays(), stays));
+  return sent;
+}
+
+/** At once, for a deletion that is on its way. */
+async function forget(id) {
   deleted.add(id);
   await drop(id);
   const cache = await caches.open(runShelf);

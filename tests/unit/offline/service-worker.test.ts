@@ -125,6 +125,21 @@ test('a deleted run goes at once, from the list too, and does not come back', as
   expect(await (await get('/api/runs?limit=50'))?.json()).toMatchObject({ runs: [{ id: 'r2' }] });
 });
 
+test('a run whose deletion was refused, or never arrived, can be brought again', async () => {
+  const { keep, remove, caches, server, serveRuns } = workerWorld();
+  serveRuns(['r1']);
+  server.deletes = false;
+  expect((await remove('/api/runs/r1'))?.status).toBe(503);
+  expect(caches.paths()).not.toContain('/api/runs/r1/events');
+  await keep('r1');
+  expect(caches.paths()).toContain('/api/runs/r1/events');
+  server.isThere = false;
+  await expect(remove('/api/runs/r1')).rejects.toThrow('fetch failed');
+  server.isThere = true;
+  await keep('r1');
+  expect(caches.paths()).toContain('/api/runs/r1/events');
+});
+
 test('deleting all runs leaves none here', async () => {
   const { keep, remove, caches, serveRuns } = workerWorld();
   serveRuns(['r1', 'r2']);

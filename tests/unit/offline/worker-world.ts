@@ -50,11 +50,13 @@ export function workerWorld(build = 'one', shared?: ReturnType<typeof fakeCaches
     ['/_next/static/a.js', () => new Response('a')],
   ]);
   const asked: string[] = [];
-  const server = { isThere: true };
+  const server = { isThere: true, deletes: true };
   const fetch = async (input: string | Request) => {
     const path = pathOf(input);
     asked.push(path);
     if (!server.isThere) throw new TypeError('fetch failed');
+    if (typeof input !== 'string' && input.method === 'DELETE')
+      return new Response(null, { status: server.deletes ? 204 : 503 });
     return answers.get(path)?.() ?? new Response('', { status: 404 });
   };
   const caches = shared ?? fakeCaches(fetch);
