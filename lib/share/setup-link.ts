@@ -1,6 +1,7 @@
 import type { Draft } from '#lib/prompt/draft.ts';
 import { paramsOf, writeQuery } from '#lib/prompt/url.ts';
 import { toBase64Url } from './base64url.ts';
+import { checkField, checkOf } from './link-check.ts';
 
 /** Up to here a set-up stands in its link in words that people can read. */
 const longestReadable = 1_500;
@@ -11,14 +12,17 @@ export const longestWelcome = 8_000;
 export const longestPossible = 12_000;
 
 /**
- * The whole set-up as a query, `?` included: as `writeQuery` writes it while that is short, else
+ * The whole set-up as a query, `?` included: as `writeQuery` writes it while that is short, with a check before it, else
  * `?setup=v1.<base64url of the deflated fields>`. Attachments are no part of a draft and of no link.
  */
 export async function setupQuery(draft: Draft): Promise<string> {
   const params = paramsOf(draft);
-  if (params.toString().length <= longestReadable) return writeQuery(draft);
+  if (params.toString().length <= longestReadable) return withCheck(writeQuery(draft));
   return `?setup=v1.${toBase64Url(await deflate(fieldsOf(params)))}`;
 }
+
+const withCheck = (query: string) =>
+  query && `?${checkField}=${checkOf([...new URLSearchParams(query)])}&${query.slice(1)}`;
 
 /** Only what divides fields is escaped: what was escaped once is worse to compress. */
 function fieldsOf(params: URLSearchParams): string {

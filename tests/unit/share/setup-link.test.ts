@@ -67,7 +67,35 @@ describe('the link of a set-up', () => {
 
   test('a short one can be read by people', async () => {
     const query = await setupQuery(draftWith({ prompt: 'Hi', columns: [{ id: 'a', model: 'demo:swift' }] }));
-    expect(query).toBe('?models=demo:swift&prompt=Hi');
+    expect(query).toMatch(/^\?check=2\.\w+&models=demo:swift&prompt=Hi$/);
+  });
+
+  test('a short one that is cut anywhere, or changed, opens and says so', async () => {
+    const whole = draftWith({
+      prompt: 'Why is the sky blue, and since when? Grüße',
+      columns: [{ id: 'c1', model: 'demo:swift', parameters: { temperature: 0.25 } }],
+    });
+    const query = await setupQuery(whole);
+    for (let length = '?check'.length; length < query.length; length++) {
+      const { draft: half, problem } = open(query.slice(0, length));
+      expect(problem).toMatch(/^The link was cut/);
+      expect(whole.prompt.startsWith(half.prompt.replace(/[%\uFFFD].{0,2}$/, ''))).toBe(true);
+    }
+    expect(open(query.replace('blue', 'red')).problem).toMatch(/^The link was cut or changed/);
+  });
+
+  test('what a mail program adds behind a short one does no harm', async () => {
+    const query = await setupQuery(draftWith({ prompt: 'Hi', columns: [{ id: 'a', model: 'demo:swift' }] }));
+    expect(open(`${query}&utm_source=mail`)).toMatchObject({ ignored: [], problem: null });
+  });
+
+  test('one written by hand, or copied before there was a check, is free; a letter cut in two is noticed', () => {
+    for (const free of ['', '?models=demo:swift&prompt=Hi', '?prompt=Is it 100%25', '?prompt=100%']) {
+      expect(open(free).problem).toBeNull();
+    }
+    for (const broken of ['?prompt=Gr%C3', '?prompt=Gr%C3%', '?prompt=Gr%C', '?prompt=%E6%BC']) {
+      expect(open(broken).problem).toMatch(/^The end of the link is missing\./);
+    }
   });
 
   test('a long one is much shorter than its text and still whole', async () => {
