@@ -1,23 +1,22 @@
 'use client';
 
 import { QrCode } from '#components/share/qr-code.tsx';
+import { isOnThisMachine } from '#components/share/share-words.ts';
 import { useShares } from '#lib/share/use-shares.ts';
 import { isShareId } from './is-share-id.ts';
 
-const loopback = /^(localhost|127\.|\[::1\])/;
+/** What a phone can open; null where that is nothing. */
+export function addressForPhones(path: string, origin: string): string | null {
+  const { href } = new URL(path, origin);
+  return isOnThisMachine(href) ? null : href;
+}
 
-/** The way to the result on somebody's own phone, where there is a link to it. */
+/** The way to the result on somebody's own phone, where there is a link to it that leads there. */
 export function ResultCode({ run }: { run: string }) {
   const { links } = useShares(run, !isShareId(run));
   const path = isShareId(run) ? `/runs/${run}` : links?.[0]?.url;
   if (path === undefined) return null;
-  const { href, hostname } = new URL(path, window.location.origin);
-  return (
-    <figure className="flex shrink-0 flex-col items-center gap-1">
-      <QrCode text={href} label={`QR code of ${href}`} className="size-24 rounded-code" />
-      {loopback.test(hostname) && (
-        <figcaption className="text-label text-mute">Opens on this machine only</figcaption>
-      )}
-    </figure>
-  );
+  const address = addressForPhones(path, window.location.origin);
+  if (address === null) return null;
+  return <QrCode text={address} label={`QR code of ${address}`} className="size-24 shrink-0 rounded-code" />;
 }
