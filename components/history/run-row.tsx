@@ -85,6 +85,10 @@ function RunningDot() {
   );
 }
 
+/** The box of the menu would cut the time's top off. A finger has room for both. */
+const hiddenBehindMenu =
+  'pointer-fine:group-hover:opacity-0 pointer-fine:group-has-[button:focus]:opacity-0 pointer-fine:group-has-aria-expanded:opacity-0';
+
 /** Who took part, which turn it was, and when. */
 function RunFacts({ run, models }: Pick<RunRowProps, 'run' | 'models'>) {
   return (
@@ -93,7 +97,7 @@ function RunFacts({ run, models }: Pick<RunRowProps, 'run' | 'models'>) {
       {run.turn > 1 && <span className="shrink-0">· Turn {run.turn}</span>}
       <time
         dateTime={new Date(run.started).toISOString()}
-        className="ml-auto shrink-0 pl-1 text-[11.5px] tabular-nums"
+        className={clsx('ml-auto shrink-0 pl-1 text-[11.5px] tabular-nums', hiddenBehindMenu)}
       >
         {timeText(run)}
       </time>
