@@ -32,6 +32,7 @@ const folders = [
   ['lib/catalog', 'The list of models.'],
   ['lib/prompt', 'The set-up, its settings and its address.'],
   ['lib/metrics', 'The table of metrics, a pure function each.'],
+  ['lib/offline', 'The files of a build that its pages are made of, for where the server is away.'],
   ['lib/simulator', 'A stand-in for the OpenRouter API: the demo models, and the upstream of the tests.'],
 ] as const;
 
