@@ -48,6 +48,16 @@ const link = (page: Page, id: string) => row(page, id).getByRole('link');
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search history' });
 const sent = (fake: FakeRuns, method: string) => fake.asked.filter((each) => each.method === method);
 
+test('the box of a row’s menu stands over no time', async ({ page }) => {
+  await opened(page);
+  const time = row(page, 'r1').locator('time');
+  await expect(time).toHaveCSS('opacity', '1');
+  await link(page, 'r1').hover();
+  await expect(time).toHaveCSS('opacity', '0');
+  await link(page, 'r2').hover();
+  await expect(time).toHaveCSS('opacity', '1');
+});
+
 test('ten thousand runs open at once, and only those in sight are in the page', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const fake = await opened(page);
