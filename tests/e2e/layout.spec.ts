@@ -191,6 +191,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await choose(playground.column('Thinker'), 'Focus');
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Metrics table' }).click();
+    // Its code may have been on its way yet.
+    await expect(page.getByRole('region', { name: 'All metrics' })).toBeVisible();
     expect(await violations()).toEqual([]);
   });
 }

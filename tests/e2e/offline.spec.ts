@@ -74,8 +74,11 @@ test('the playground opens offline, says so, and runs nothing until the server i
   await playground.prompt.fill('Say something.');
   const run = page.getByRole('button', { name: /^Run \d+$/ });
   await expect(run).toBeEnabled();
+  // The worker lays the page by after it has handed it over.
+  await held(page, '/');
   await context.setOffline(true);
-  await page.reload();
+  // By its bare address: what was typed may stand in the page's own by now.
+  await page.goto(demoUrl);
   const line = page.getByText('You are offline. Kept runs can be read and replayed.');
   await expect(line).toBeVisible();
   await playground.prompt.fill('Say something.');
