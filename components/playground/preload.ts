@@ -19,5 +19,16 @@ export function preload(): void {
     import('#components/share/copy-setup-link.ts'),
     import('#lib/prompt/url.ts'),
   ];
-  void Promise.allSettled(parts);
+  void Promise.allSettled(parts).then(() => setTimeout(warmUpReader, rest));
+}
+
+/** Left to the page before that, in ms: a kept run that it shows comes first. */
+const rest = 1_000;
+
+function warmUpReader(): void {
+  if (!('requestIdleCallback' in window)) return;
+  const read = import('#lib/markdown/warm-up.ts').then(({ warmUp }) =>
+    warmUp((step) => requestIdleCallback(step)),
+  );
+  void read.catch(() => {});
 }
