@@ -46,10 +46,15 @@ function useTrace(draft: Draft): void {
     if (written.current === draft) return;
     let passed = false;
     const timer = setTimeout(async () => {
-      const { writeQuery } = await loadUrls();
-      if (passed) return;
+      // A script that does not come only means that the address is written with the next change.
+      const urls = await loadUrls().catch(() => null);
+      if (passed || !urls) return;
       written.current = draft;
-      window.history.replaceState(window.history.state, '', writeQuery(draft) || window.location.pathname);
+      window.history.replaceState(
+        window.history.state,
+        '',
+        urls.writeQuery(draft) || window.location.pathname,
+      );
       remember('lineUp', draft.columns.map((column) => column.model).join('\n'));
     }, writeAfter);
     return () => {
