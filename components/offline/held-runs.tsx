@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { modelsText, runName } from '#components/history/run-text.ts';
 import { whenText } from '#components/replay/run-heading.ts';
-import { Mark } from '#components/shell/mark.tsx';
+import { PlainFrame } from '#components/shell/plain-page.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
@@ -26,11 +26,7 @@ export function HeldRuns() {
     };
   }, []);
   return (
-    <div className="flex min-h-dvh flex-col bg-page">
-      <header className="flex h-bar shrink-0 items-center gap-2.5 border-hairline border-b px-inset">
-        <Mark size={20} />
-        <p className="font-[560] text-[15.5px] tracking-[-0.01em]">Abreast</p>
-      </header>
+    <PlainFrame>
       <main className="mx-auto w-full max-w-[620px] px-inset py-10">
         <h1 className="font-[560] text-[18px] leading-6 tracking-[-0.01em]">The server can’t be reached.</h1>
         <p className="mt-2 text-body text-soft">
@@ -47,7 +43,7 @@ export function HeldRuns() {
         </p>
         {runs !== null && runs.length > 0 && <List runs={runs} models={models} />}
       </main>
-    </div>
+    </PlainFrame>
   );
 }
 
