@@ -1,5 +1,6 @@
 import { createElement, memo } from 'react';
 import type { Block, Item, List, Piece, Prose, Row, Table } from '#lib/markdown/block.ts';
+import { endsOpen } from '#lib/markdown/inline.ts';
 import { Caret } from './caret.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { useHeadingTag } from './heading-level.ts';
@@ -20,7 +21,7 @@ function ProseBlock({ block, caret, dir }: { block: Prose; caret: boolean; dir: 
     level === undefined ? 'p' : heading,
     { dir, 'data-level': level },
     <Parts parts={block.pieces} View={PieceView} caretAt={-1} />,
-    caret && <Caret />,
+    caret && !endsOpen(block.pieces.at(-1)?.tokens) && <Caret />,
   );
 }
 
@@ -76,7 +77,8 @@ function cellsOf(row: Row, tag: 'th' | 'td', caret: boolean) {
       scope: drawnTag === 'th' ? 'col' : undefined,
       'data-align': cell.align ?? undefined,
     };
-    return createElement(drawnTag, attributes, ...drawInline(cell.tokens), index === caretCell && <Caret />);
+    const holdsCaret = index === caretCell && !endsOpen(cell.tokens);
+    return createElement(drawnTag, attributes, ...drawInline(cell.tokens), holdsCaret && <Caret />);
   });
 }
 

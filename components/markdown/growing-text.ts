@@ -1,3 +1,5 @@
+import { decided } from '#lib/markdown/undecided.ts';
+
 /** What a reader sees of a text that grows: most of it drawn by React, the newest characters beside it. */
 export interface GrowingText {
   /** What React is to draw. */
@@ -24,10 +26,11 @@ const longestWait = 250;
 
 /** After a line has begun, these end nothing and open nothing in Markdown: they read the same drawn or not. */
 const plain = /^[\p{L}\p{M}\p{N} ,'’]*$/u;
-/** In a row of a table the next word may belong into a cell that is not drawn yet. */
+/** The next word may belong into a cell that is not drawn yet, or decide what stands before it, or into an address. */
+const unfit = /\||\]$|\]\([^)]*$/;
 const hasBegun = (text: string) => {
   const line = text.slice(text.lastIndexOf('\n') + 1);
-  return line.trim() !== '' && !line.includes('|');
+  return line.trim() !== '' && !unfit.test(line) && decided(text, false) === text;
 };
 /** Markdown drops a space at an end, which would be missing before the words that are written there. */
 const withoutSpace = (text: string) => text.replace(/ +$/, '');
@@ -49,7 +52,7 @@ export function createGrowingText(options: GrowingTextOptions): GrowingText {
   function draw(text: string): void {
     drawn = grows() ? withoutSpace(text) : text;
     shown = text;
-    inLine = hasBegun(text);
+    inLine = hasBegun(drawn);
     drawnAt = now();
   }
 

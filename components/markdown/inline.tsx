@@ -1,7 +1,15 @@
 import { createElement, Fragment, memo, type ReactNode, useContext } from 'react';
 import { decodeEntities } from '#lib/markdown/entities.ts';
-import { asInline, type Inline, isReference, type ReferenceToken } from '#lib/markdown/inline.ts';
+import {
+  asInline,
+  endsOpen,
+  type Inline,
+  isReference,
+  type OpenToken,
+  type ReferenceToken,
+} from '#lib/markdown/inline.ts';
 import { safeHref } from '#lib/markdown/links.ts';
+import { Caret } from './caret.tsx';
 import { DefinitionsContext } from './definitions.tsx';
 import { breakable, leavesOf } from './long-text.tsx';
 import { Picture } from './picture.tsx';
@@ -11,7 +19,7 @@ const lineBreak = /^<br\s*\/?>$/i;
 function holdsLink(tokens: readonly Inline[]): boolean {
   return tokens.some((token) => {
     if (token.type === 'link') return !isReference(token);
-    return 'tokens' in token && holdsLink(asInline(token.tokens));
+    return token.type !== 'open' && 'tokens' in token && holdsLink(asInline(token.tokens));
   });
 }
 
@@ -36,6 +44,21 @@ function Reference({ token, insideLink }: { token: ReferenceToken; insideLink: b
   }
   if (token.image) return <Picture href={definition.href} alt={decodeEntities(token.text)} />;
   return drawLink(definition.href, definition.title, drawInline(tokens, true));
+}
+
+/** As it is drawn once it is whole, but a link leads nowhere yet. The caret stands in it, so what comes next does too. */
+function drawOpen({ as, tokens }: OpenToken, insideLink: boolean): ReactNode {
+  const children = drawInline(tokens, insideLink);
+  if (!endsOpen(tokens)) children.push(<Caret />);
+  switch (as) {
+    case 'text':
+      return createElement(Fragment, null, ...children);
+    case 'math':
+    case 'display':
+      return createElement('span', { 'data-math': as === 'math' ? 'inline' : 'display' }, ...children);
+    default:
+      return createElement(as, null, ...children);
+  }
 }
 
 function drawToken(token: Inline, insideLink: boolean): ReactNode {
@@ -66,6 +89,8 @@ function drawToken(token: Inline, insideLink: boolean): ReactNode {
         ? createElement(Fragment, null, ...children)
         : drawLink(token.href, token.title, children);
     }
+    case 'open':
+      return drawOpen(token, insideLink);
     default:
       return null;
   }

@@ -4,6 +4,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import type { Block } from '#lib/markdown/block.ts';
 import { advance, createMarkdown, type Markdown as MarkdownState } from '#lib/markdown/blocks.ts';
 import { preloadHighlighter } from '#lib/markdown/highlight.ts';
+import { provisional, staysInFence } from '#lib/markdown/provisional.ts';
+import { decided } from '#lib/markdown/undecided.ts';
 import { BlockView } from './block.tsx';
 import { Caret, TailContext } from './caret.tsx';
 import { DefinitionsContext } from './definitions.tsx';
@@ -11,11 +13,14 @@ import { FirstDepthContext, firstDepthOf } from './heading-level.ts';
 import './markdown.css';
 import { Parts } from './parts.tsx';
 
-/** Reads a text that grows. The answer depends on the text alone; what was read before only makes it quick. */
-function createReader(): (text: string) => MarkdownState {
+/** Reads a text that grows, less what the next character decides. What was read before only makes it quick. */
+export function createReader(): (text: string, streaming: boolean) => MarkdownState {
   let state = createMarkdown();
-  return (text) => {
-    state = advance(state, text);
+  return (text, streaming) => {
+    const shown = streaming ? decided(text, staysInFence(state, text)) : text;
+    // What was shown is not taken back: then all would be read again.
+    const isBack = shown.length < state.text.length && text.slice(0, state.text.length) === state.text;
+    state = isBack ? state : advance(state, shown);
     return state;
   };
 }
@@ -24,7 +29,7 @@ function createReader(): (text: string) => MarkdownState {
 const holdsCaret = (block: Block) => block.type !== 'rule' && block.type !== 'definition';
 
 export function MarkdownBlocks({ state, streaming }: { state: MarkdownState; streaming: boolean }) {
-  const blocks = [...state.settled, ...state.open];
+  const blocks = [...state.settled, ...(streaming ? provisional(state) : state.open)];
   const caretAt = streaming ? blocks.findLastIndex(holdsCaret) : -1;
   return (
     <DefinitionsContext value={state.definitions}>
@@ -59,7 +64,7 @@ export function Markdown({ text, streaming, tail }: MarkdownProps) {
   }, [streaming]);
   return (
     <TailContext value={tail ?? null}>
-      <MarkdownBlocks state={read(text)} streaming={streaming} />
+      <MarkdownBlocks state={read(text, streaming)} streaming={streaming} />
     </TailContext>
   );
 }

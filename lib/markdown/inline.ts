@@ -20,6 +20,14 @@ export interface ReferenceToken extends Tokens.Link {
   closing: string;
 }
 
+/** What a mark without its other half has begun, in a reply that grows; the last of its tokens, see `closedForNow`. */
+export interface OpenToken {
+  type: 'open';
+  raw: string;
+  as: 'strong' | 'em' | 'del' | 'code' | 'math' | 'display' | 'text';
+  tokens: readonly Inline[];
+}
+
 export type Inline =
   | Tokens.Text
   | Tokens.Escape
@@ -33,7 +41,8 @@ export type Inline =
   | Tokens.Tag
   | Tokens.Checkbox
   | ReferenceToken
-  | MathToken;
+  | MathToken
+  | OpenToken;
 
 /** The lexer's own type also allows unknown extensions; ours are all named in `Inline`. */
 export function asInline(tokens: readonly Token[] | undefined): readonly Inline[] {
@@ -42,4 +51,9 @@ export function asInline(tokens: readonly Token[] | undefined): readonly Inline[
 
 export function isReference(token: Inline): token is ReferenceToken {
   return token.type === 'link' && 'label' in token;
+}
+
+/** Whether the caret stands in the last of `tokens`, not behind it. */
+export function endsOpen(tokens: readonly Inline[] | undefined): boolean {
+  return tokens?.at(-1)?.type === 'open';
 }

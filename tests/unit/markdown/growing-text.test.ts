@@ -91,6 +91,26 @@ test('in a row of a table each word is drawn: it may belong into the next cell',
   expect(reply.made.get()).toBe('| a | b |\n|---|---|\n| one | two');
 });
 
+for (const [what, beginning] of [
+  ['an address', 'See [it](https://a'],
+  ['brackets that may become a link', 'See [it]'],
+  ['a mark that may open or close', 'See *'],
+  ['a mark and a space', 'See *it* '],
+  ['a number that may begin an item', 'See\n1'],
+] as const)
+  test(`what comes after ${what} is drawn`, () => {
+    const reply = growing(beginning);
+    reply.come('so');
+    expect(reply.made.get()).toBe(`${beginning}so`);
+  });
+
+test('words in an open mark stand beside it', () => {
+  const reply = growing('It is **a');
+  reply.come(' map');
+  expect(reply.drawings()).toBe(0);
+  expect(reply.tail()).toBe(' map');
+});
+
 test('a space at the end of what is drawn stands with the words after it, where Markdown drops none', () => {
   const reply = growing('- It');
   reply.come('* is ');

@@ -1,6 +1,8 @@
 import { Lexer } from 'marked';
 import { afterEach, expect, test, vi } from 'vitest';
 import { advance, createMarkdown } from '#lib/markdown/blocks.ts';
+import { provisional, staysInFence } from '#lib/markdown/provisional.ts';
+import { decided } from '#lib/markdown/undecided.ts';
 import { shapes } from './shapes.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -21,7 +23,8 @@ function countLexed(shape: (index: number) => string, tokens: number): { lexed: 
   let state = createMarkdown();
   for (let index = 0; index < tokens; index += 1) {
     text += shape(index);
-    state = advance(state, text);
+    state = advance(state, decided(text, staysInFence(state, text)));
+    provisional(state);
   }
   vi.restoreAllMocks();
   return { lexed, length: text.length };

@@ -229,7 +229,7 @@ describe('the caret', () => {
     ['one\n\ntwo\n\n', `<p dir="auto">one</p><p dir="auto">two${caret}</p>`],
     ['# a', `<h3 dir="auto" data-level="1">a${caret}</h3>`],
     ['- a\n  - b', `<ul dir="auto"><li><p>a</p><ul><li><p>b${caret}</p></li></ul></li></ul>`],
-    ['- ', `<ul dir="auto"><li>${caret}</li></ul>`],
+    ['-\n', `<ul dir="auto"><li>${caret}</li></ul>`],
     ['> a', `<blockquote dir="auto"><p>a${caret}</p></blockquote>`],
   ])('of %j stands behind the last character', (text, html) => {
     expect(draw(text, true)).toBe(html);
