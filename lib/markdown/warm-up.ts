@@ -1,4 +1,6 @@
 import { advance, createMarkdown } from './blocks.ts';
+import { provisional } from './provisional.ts';
+import { decided } from './undecided.ts';
 
 /** One of each kind that replies are made of. */
 export const sample = `## A heading
@@ -38,7 +40,8 @@ export function warmUp(when: (step: () => void) => void): void {
   let end = 0;
   function read(): void {
     end += stepLength;
-    state = advance(state, sample.slice(0, end));
+    state = advance(state, decided(sample.slice(0, end), false));
+    provisional(state);
     if (end < sample.length) when(read);
   }
   when(read);
