@@ -14,7 +14,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 /** Every key of the pages: what listens, the hints on buttons and the help sheet are made from this. */
 export const shortcuts = {
   run: { keys: ['Mod+Enter'], words: 'Run in all columns', pages: ['playground'] },
-  stop: { keys: ['Escape'], words: 'Stop all', pages: ['playground'] },
+  stop: { keys: ['Escape'], words: 'Stop all, then leave the prompt', pages: ['playground'] },
   models: { keys: ['Mod+K'], words: 'Choose models', pages: ['playground'] },
   commands: { keys: ['Mod+/', '.'], words: 'All commands', pages: ['playground', 'run'] },
   write: { keys: ['/'], words: 'Write a prompt', pages: ['playground'] },

@@ -1,5 +1,12 @@
 'use client';
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import { ariaKeys } from '#components/command/shortcuts.ts';
 import { useSingleKeys } from '#components/command/single-keys.ts';
 
@@ -43,9 +50,16 @@ export function PromptField({ value, placeholder, field, onChange }: PromptField
       placeholder={placeholder}
       suppressHydrationWarning
       onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={leave}
       className="block max-h-[40dvh] w-full resize-none overflow-y-auto bg-transparent text-[15px] leading-[22px] outline-none [field-sizing:content] placeholder:overflow-hidden placeholder:text-ellipsis placeholder:whitespace-nowrap placeholder:text-mute placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap max-md:pointer-coarse:text-[16px]"
     />
   );
+}
+
+/** Escape with nothing left to stop: out of the field, so that keys mean the page again and not letters. */
+function leave(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  const isOurs = !event.defaultPrevented && !event.repeat && !event.nativeEvent.isComposing;
+  if (event.key === 'Escape' && isOurs) event.currentTarget.blur();
 }
 
 /** Grows the field with its text where the browser does not know `field-sizing`. */

@@ -36,6 +36,30 @@ test('keys without Ctrl or Cmd are turned off in the help sheet, and stay so', a
   }
 });
 
+test('Run leaves one writing; Escape stops, Escape again leaves the prompt, and keys mean the page', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open(demoUrl, ['demo:steady', 'demo:thinker']);
+  await playground.runButton(2).click();
+  await expect(playground.stopAll).toBeVisible();
+  await expect(playground.prompt).toBeFocused();
+  await page.keyboard.type('f2');
+  await expect(playground.prompt).toHaveValue('f2');
+  await page.keyboard.press('Escape');
+  await expect(playground.runButton(2)).toBeVisible();
+  await expect(playground.prompt).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(playground.prompt).not.toBeFocused();
+  await page.keyboard.press('2');
+  await expect(playground.column('Thinker')).toBeFocused();
+  await page.keyboard.press('f');
+  await expect(focusView(page)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('/');
+  await expect(playground.prompt).toBeFocused();
+  await expect(playground.prompt).toHaveValue('f2');
+});
+
 test('the command menu turns them on again', async ({ page }) => {
   await page.context().addCookies([{ name: 'abreast-keys', value: 'off', url: demoUrl }]);
   await open(page);
