@@ -11,7 +11,7 @@ import { useTabInView } from './use-tab-in-view.ts';
 export interface ColumnTabsProps {
   columns: readonly Column[];
   names: ReadonlyMap<string, string>;
-  /** A column's place in the line-up, which gives it its colour. */
+  /** The number of a column's lane, which gives it its colour. */
   laneOf: (column: string) => number;
   turns: readonly Turn[];
   /** The columns that can be seen, in their order. */

@@ -1,3 +1,5 @@
+import { assignLanes, type Lanes } from './lanes.ts';
+
 /** How the columns are looked at; ids are column ids. Nothing of it is sent, and no run depends on it. */
 export interface ColumnView {
   /** Stand first, and stay in sight while the others are scrolled sideways. */
@@ -10,6 +12,8 @@ export interface ColumnView {
   synced: boolean;
   /** The figures of all columns in a table, in the place of the columns. */
   table: boolean;
+  /** The lanes it began with: those of before a reload. */
+  lanes: Lanes;
 }
 
 export interface ColumnViewStore {
@@ -27,6 +31,8 @@ export interface ColumnViewStore {
   toggleFocus(): void;
   toggleSync(): void;
   toggleTable(): void;
+  /** The lanes of these columns now, and of others that were here; `known` is the view's `lanes`. */
+  lanesOf(columns: readonly { readonly id: string }[], known: Lanes): Lanes;
   /** How to find the column the reader is at; the columns themselves know it. */
   locateBy(find: () => string | undefined): void;
 }
@@ -37,11 +43,14 @@ const plain: ColumnView = {
   focused: null,
   synced: false,
   table: false,
+  lanes: new Map(),
 };
 
 export function createColumnView(): ColumnViewStore {
   const listeners = new Set<() => void>();
   let view = plain;
+  let begun = view.lanes;
+  let lanes = begun;
   let find = (): string | undefined => undefined;
 
   function set(change: Partial<ColumnView>): void {
@@ -74,6 +83,11 @@ export function createColumnView(): ColumnViewStore {
     toggleFocus: () => (view.focused === null ? focus() : unfocus()),
     toggleSync: () => set({ synced: !view.synced }),
     toggleTable: () => set({ table: !view.table }),
+    lanesOf(columns, known) {
+      lanes = assignLanes(columns, known === begun ? lanes : known);
+      begun = known;
+      return lanes;
+    },
     locateBy(how) {
       find = how;
     },

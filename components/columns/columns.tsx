@@ -24,6 +24,7 @@ import { useFocusView } from './use-focus-view.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLaneDrag } from './use-lane-drag.ts';
 import { type LaneLayout, useLaneLayout } from './use-lane-layout.ts';
+import { useLanes } from './use-lanes.ts';
 import { useSyncScroll } from './use-sync-scroll.ts';
 import { useVisibleColumns } from './use-visible-columns.ts';
 
@@ -85,7 +86,8 @@ export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
   const show = useFocusView(scroller, view, layout, uncovered);
 
   const names = columnNames(columns, models);
-  const laneOf = (id: string) => columns.findIndex((column) => column.id === id);
+  const lanes = useLanes(view, columns);
+  const laneOf = (id: string) => lanes.get(id) ?? 0;
   const toggleMetrics = () => setAllMetrics(!allMetrics);
   const strip = { columns: arranged, names, laneOf, turns, visible, onShow: show };
   const overflows = focused === null && uncovered.size > 0 && visible.size < columns.length;

@@ -10,6 +10,7 @@ interface KeptColumn {
   pinned: boolean;
   collapsed: boolean;
   focused: boolean;
+  lane: number;
 }
 
 type Known = Pick<Column, 'id' | 'model'>;
@@ -22,6 +23,7 @@ export function keepView(view: ColumnView, columns: readonly Known[], keeper = t
       pinned: view.pinned.has(id),
       collapsed: view.collapsed.has(id),
       focused: view.focused === id,
+      lane: view.lanes.get(id) ?? -1,
     }),
   );
   try {
@@ -53,6 +55,9 @@ export function keptView(columns: readonly Known[], keeper = tabStorage()): Colu
     focused: idsWith('focused')[0] ?? null,
     synced: kept.synced,
     table: kept.table,
+    lanes: new Map(
+      found.flatMap(({ id, column }) => (column && column.lane >= 0 ? [[id, column.lane]] : [])),
+    ),
   };
 }
 
@@ -71,4 +76,8 @@ function read(keeper: Keeper | null): { columns: KeptColumn[]; synced: boolean; 
 }
 
 const isColumn = (value: unknown): value is KeptColumn =>
-  value instanceof Object && 'model' in value && typeof value.model === 'string';
+  value instanceof Object &&
+  'model' in value &&
+  typeof value.model === 'string' &&
+  'lane' in value &&
+  typeof value.lane === 'number';

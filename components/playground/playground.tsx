@@ -10,6 +10,7 @@ import { goToColumn } from '#components/columns/go-to-column.ts';
 import { promptText } from '#components/columns/prompt-text.ts';
 import { PromptTools } from '#components/columns/prompt-tools.tsx';
 import { useColumnView } from '#components/columns/use-column-view.ts';
+import { useLanes } from '#components/columns/use-lanes.ts';
 import { ViewTools } from '#components/columns/view-tools.tsx';
 import type { PageActions } from '#components/command/page-commands.ts';
 import { hintOf } from '#components/command/shortcuts.ts';
@@ -103,6 +104,7 @@ export function Playground({ start }: { start: Start }) {
   const lineUp = useLineUp(draft, edit, names);
   const panel = useHistoryPanel(start.historyOpen);
   const [view] = useState(createColumnView);
+  const lanes = useLanes(view, draft.columns);
   const isFocusing = useColumnView(view).focused !== null;
   const [racing, setRacing] = useState(false);
   usePreloadedRace();
@@ -323,7 +325,7 @@ export function Playground({ start }: { start: Start }) {
               actions={columnActions}
             />
           </LentContext>
-          {racing && prompt && <Race store={turn} columns={draft.columns} names={names} />}
+          {racing && prompt && <Race store={turn} columns={draft.columns} names={names} lanes={lanes} />}
           <div className="relative">
             <UndoLine done={lineUp.done} onGone={lineUp.forget} />
             <p role="status" className="sr-only">

@@ -14,7 +14,10 @@ export function useKeptView(view: ColumnViewStore, columns: readonly Column[], r
   }, [ready]);
   useEffect(() => {
     if (!ready) return;
-    const keep = () => keepView(view.get(), columns);
+    const keep = () => {
+      const look = view.get();
+      keepView({ ...look, lanes: view.lanesOf(columns, look.lanes) }, columns);
+    };
     keep();
     return view.subscribe(keep);
   }, [ready, view, columns]);

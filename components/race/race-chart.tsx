@@ -23,7 +23,7 @@ const labelFont = '10px var(--font-geist-mono), ui-monospace, monospace';
 const timeSteps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /** Tokens over time, a line for each column in its lane's colour. */
-export function RaceChart({ store, columns, names, axis: given, whole }: RaceProps) {
+export function RaceChart({ store, columns, names, axis: given, whole, ...props }: RaceProps) {
   const place = useRef<HTMLDivElement>(null);
   const [turn] = useState(() => createTurn(store));
   const grown = useAxis(turn);
@@ -33,6 +33,8 @@ export function RaceChart({ store, columns, names, axis: given, whole }: RacePro
   const [lines, setLines] = useState<readonly RaceLine[]>([]);
   const [readers] = useState(() => new Map<string, ReturnType<typeof createRaceReader>>());
   const ids = columns.map(({ id }) => id).join(' ');
+  const lanes = columns.map(({ id }, place) => props.lanes?.get(id) ?? place);
+  const colouring = lanes.join(' ');
 
   useEffect(() => {
     const element = place.current;
@@ -53,7 +55,7 @@ export function RaceChart({ store, columns, names, axis: given, whole }: RacePro
     };
     const build = () => {
       chart?.destroy();
-      const colours = raceColours(element, columnIds.length);
+      const colours = raceColours(element, colouring.split(' ').map(Number));
       const options = optionsOf(element.clientWidth, colours, { axis, most }, setHovered);
       chart = new uPlot(options, raceData(read(), axis, store.now()), element);
       setLines(read());
@@ -71,7 +73,7 @@ export function RaceChart({ store, columns, names, axis: given, whole }: RacePro
       for (const each of leave) each();
       chart?.destroy();
     };
-  }, [store, ids, axis, running, readers, whole]);
+  }, [store, ids, colouring, axis, running, readers, whole]);
 
   return (
     <div className="flex gap-4 max-md:flex-col max-md:gap-1">
@@ -85,6 +87,7 @@ export function RaceChart({ store, columns, names, axis: given, whole }: RacePro
       <RaceLegend
         columns={columns}
         names={names}
+        lanes={lanes}
         at={hovered}
         figures={lines.map((line) => ({
           tokens: hovered === null ? line.tokens : tokensAt(line, Math.min(hovered, line.ended ?? hovered)),

@@ -8,7 +8,7 @@ export interface RaceColours {
 }
 
 /** A canvas knows neither variables nor `light-dark()`: an element tells what they come to. */
-export function raceColours(within: HTMLElement, lanes: number): RaceColours {
+export function raceColours(within: HTMLElement, lanes: readonly number[]): RaceColours {
   const probe = document.createElement('span');
   within.append(probe);
   const read = (colour: string) => {
@@ -20,7 +20,7 @@ export function raceColours(within: HTMLElement, lanes: number): RaceColours {
     return read('var(--lane)');
   };
   const colours = {
-    lanes: Array.from({ length: lanes }, (_, index) => lane(index)),
+    lanes: lanes.map(lane),
     text: read('var(--mute)'),
     grid: read('var(--hairline)'),
   };

@@ -4,14 +4,15 @@ import type { Column } from '#lib/prompt/setup.ts';
 interface RaceLegendProps {
   columns: readonly Column[];
   names: ReadonlyMap<string, string>;
+  /** In the order of the columns, as `figures`. */
+  lanes: readonly number[];
   /** The time that is pointed at, in ms; null: as it stands. */
   at: number | null;
-  /** In the order of the columns. */
   figures: readonly { tokens: number | null; estimated: boolean }[];
 }
 
 /** The chart's legend, its readout, and what it says in words. */
-export function RaceLegend({ columns, names, at, figures }: RaceLegendProps) {
+export function RaceLegend({ columns, names, lanes, at, figures }: RaceLegendProps) {
   return (
     <div className="no-scrollbar max-h-[190px] w-56 shrink-0 overflow-y-auto max-md:w-full max-md:max-h-[112px]">
       <table className="w-full text-[12.5px] leading-[22px]">
@@ -25,8 +26,8 @@ export function RaceLegend({ columns, names, at, figures }: RaceLegendProps) {
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ id }, lane) => (
-            <tr key={id} style={laneStyle(lane)}>
+          {columns.map(({ id }, place) => (
+            <tr key={id} style={laneStyle(lanes[place] ?? place)}>
               <th scope="row" className="max-w-0 truncate text-left font-normal text-soft">
                 <span
                   aria-hidden="true"
@@ -34,7 +35,7 @@ export function RaceLegend({ columns, names, at, figures }: RaceLegendProps) {
                 />
                 {names.get(id) ?? id}
               </th>
-              <td className="w-20 text-right font-mono tabular-nums">{figureText(figures[lane])}</td>
+              <td className="w-20 text-right font-mono tabular-nums">{figureText(figures[place])}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { Lanes } from '#components/columns/lanes.ts';
 import { useIdle } from '#components/playground/use-idle.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import type { Column } from '#lib/prompt/setup.ts';
@@ -11,6 +12,8 @@ export interface RaceProps {
   columns: readonly Column[];
   /** By column id. */
   names: ReadonlyMap<string, string>;
+  /** The lanes whose colours they have; without, each has that of its place. */
+  lanes?: Lanes;
   /** The end of the time axis, in ms, where it does not follow the run. */
   axis?: number;
   /** The run as it ended, where it is played again. */

@@ -150,6 +150,35 @@ test('a pinned column stands first and stays in sight, also after a reload', asy
   await expect(playground.column('Thinker')).not.toBeInViewport();
 });
 
+/** The colour of a column, wherever one is drawn in it: the dot beside its name. */
+const colour = (element: Locator) =>
+  element.evaluate((lane) => getComputedStyle(lane).getPropertyValue('--lane'));
+
+test('a column keeps its colour where it is pinned or moved and when another goes, also after a reload', async ({
+  page,
+}) => {
+  const playground = await opened(page, [swift, steady, thinker]);
+  const [swifts, steadys, thinkers] = ['Swift', 'Steady', 'Thinker'].map((name) => playground.column(name));
+  if (!swifts || !steadys || !thinkers) throw new Error('no columns');
+  const before = [await colour(steadys), await colour(thinkers)];
+  expect(new Set([...before, await colour(swifts)]).size).toBe(3);
+  const now = async () => [await colour(steadys), await colour(thinkers)];
+  await choose(thinkers, 'Pin left');
+  await expect.poll(() => names(playground)).toEqual(['Thinker', 'Swift', 'Steady']);
+  expect(await now()).toEqual(before);
+  await playground.runButton(3).click();
+  await page.getByRole('button', { name: 'Race' }).click();
+  const raced = page.getByRole('region', { name: 'Race' }).getByRole('row', { name: 'Thinker' });
+  expect(await colour(raced)).toBe(before[1]);
+  await choose(swifts, 'Remove');
+  await expect(swifts).toHaveCount(0);
+  expect(await now()).toEqual(before);
+  await expect(page).not.toHaveURL(/swift/);
+  await page.reload();
+  await expect(playground.columns()).toHaveCount(2);
+  await expect.poll(now).toEqual(before);
+});
+
 test('on a phone columns are swiped, tabs follow, and a table shows every figure', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const playground = await opened(page, [swift, quick]);

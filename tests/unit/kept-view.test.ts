@@ -17,6 +17,12 @@ const view: ColumnView = {
   focused: 'c',
   synced: true,
   table: false,
+  /** Moved about since they came. */
+  lanes: new Map([
+    ['a', 2],
+    ['b', 0],
+    ['c', 1],
+  ]),
 };
 const columns = [
   { id: 'a', model: 'demo:swift' },
@@ -40,6 +46,11 @@ describe('how a tab looks at its columns', () => {
       pinned: new Set(['x']),
       collapsed: new Set(['y']),
       focused: 'z',
+      lanes: new Map([
+        ['x', 2],
+        ['y', 0],
+        ['z', 1],
+      ]),
     });
   });
 
@@ -53,6 +64,7 @@ describe('how a tab looks at its columns', () => {
       focused: null,
       synced: true,
       table: false,
+      lanes: new Map(),
     });
   });
 

@@ -9,6 +9,7 @@ describe('how the columns are looked at', () => {
       focused: null,
       synced: false,
       table: false,
+      lanes: new Map(),
     });
   });
 
