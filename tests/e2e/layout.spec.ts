@@ -204,6 +204,23 @@ test('on a phone columns are swiped, tabs follow, and a table shows every figure
   await isInView(playground.column('Swift'));
 });
 
+test('a phone that is turned and turned back shows the whole tab one is at', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page, [swift, steady, thinker, scribe]);
+  const tab = page.getByRole('tab', { name: 'Table' });
+  await tab.click();
+  await expect(tab).toBeInViewport({ ratio: 1 });
+  for (const size of [
+    { width: 700, height: 390 },
+    { width: 390, height: 844 },
+    { width: 844, height: 390 },
+    { width: 360, height: 800 },
+  ]) {
+    await page.setViewportSize(size);
+    if (size.width < 768) await expect(tab).toBeInViewport({ ratio: 1 });
+  }
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the other views, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
