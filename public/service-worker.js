@@ -68,12 +68,17 @@ async function takeOver() {
   await self.clients.claim();
 }
 
+/** What of an address only the server can answer; the rest of a set-up the playground reads for itself. */
+const ofServer = ['present', 'setup', 'continue', 'connected', 'connect-error'];
+
 /** A page as the server gives it now. Where it gives none: the playground as it was, or the page that reads kept runs. */
 async function page(event, pathname, search) {
-  const isPlayground = pathname === '/' && search === '';
+  const isBare = pathname === '/' && search === '';
+  const query = new URLSearchParams(search);
+  const isPlayground = pathname === '/' && !ofServer.some((name) => query.has(name));
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
-    if (isPlayground && response.ok) event.waitUntil(put(shelf, '/', response.clone()));
+    if (isBare && response.ok) event.waitUntil(put(shelf, '/', response.clone()));
     return response;
   } catch {
     if (pathname.startsWith('/api/')) return Response.error();

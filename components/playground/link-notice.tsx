@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { ignoredText } from './ignored-text.ts';
 
 interface LinkNoticeProps {
   problem: string | null;
@@ -13,7 +14,7 @@ export function LinkNotice({ problem, ignored }: LinkNoticeProps) {
   const [dismissed, setDismissed] = useState(false);
   const sentences = [
     ...(problem === null ? [] : [problem]),
-    ...(ignored.length > 0 ? [`Ignored from the link: ${ignored.join(', ')}`] : []),
+    ...(ignored.length > 0 ? [ignoredText(ignored)] : []),
   ];
   if (dismissed || sentences.length === 0) return null;
   return (

@@ -111,6 +111,7 @@ export function Playground({ start }: { start: Start }) {
   const pulse = useRun(turn, ({ id, phase }) => `${id} ${phase}`);
   const ready = useKeptConversation(conversation, {
     columns: draft.columns,
+    isBare: start.isBare,
     continues: start.continues,
     fill: edit.change,
     // Back from OpenRouter the whole draft is put in its place, ids and all.

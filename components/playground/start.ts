@@ -13,6 +13,8 @@ export const firstPrompt =
 /** What the playground begins with; the same on the server and in the browser. */
 export interface Start {
   draft: Draft;
+  /** It was made for an address that says nothing. */
+  isBare: boolean;
   /** What the link said and could not be understood. */
   ignored: string[];
   /** What is wrong with the link as a whole, in words for people. */
@@ -57,6 +59,7 @@ export function startOf(
   const columns = linked ?? columnsOf(firstVisit ? demoLineUp : lineUp, countedIds());
   return {
     draft: { ...emptyDraft, ...found, prompt, columns },
+    isBare: params.size === 0,
     ignored,
     outcome,
     theme: themeFrom(remembered.theme),

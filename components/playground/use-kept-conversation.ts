@@ -10,10 +10,12 @@ import { forgetView } from './kept-view.ts';
 
 interface Keeping {
   columns: readonly Column[];
+  /** The page was made for its address without a set-up. */
+  isBare: boolean;
   /** A kept run to go on with, in place of the tab's own conversation. */
   continues: string | null;
-  /** Puts that run's set-up in the place of the draft. */
-  fill(draft: Draft): void;
+  /** Puts that run's set-up, or the address's, in the place of the draft. */
+  fill(draft: Partial<Draft>): void;
   /** Puts the columns in the place of those. */
   adopt(columns: Column[]): void;
   tell(text: string): void;
@@ -24,7 +26,6 @@ interface Keeping {
  * False until that is decided: what is sent before would stand at another place.
  */
 export function useKeptConversation(conversation: Conversation, keeping: Keeping): boolean {
-  const { columns } = keeping;
   const [ready, setReady] = useState(false);
   const begun = useRef(false);
 
@@ -44,8 +45,19 @@ export function useKeptConversation(conversation: Conversation, keeping: Keeping
     return true;
   }
 
+  /** The columns that the address names: offline the page is one that was made for another. */
+  async function columnsHere(): Promise<readonly Column[]> {
+    if (!keeping.isBare || window.location.search === '') return keeping.columns;
+    const { readAddress } = await import('./read-address.ts');
+    const { found, problem } = readAddress(window.location.search);
+    keeping.fill(found);
+    if (problem !== null) keeping.tell(problem);
+    return found.columns ?? keeping.columns;
+  }
+
   const pickUp = useEffectEvent(async () => {
     if (await goOn()) return;
+    const columns = await columnsHere();
     if (isOpenedLink()) {
       keepRuns({ next: [], shown: 0 });
       forgetView();
@@ -67,8 +79,8 @@ export function useKeptConversation(conversation: Conversation, keeping: Keeping
     });
   }, []);
   useEffect(() => {
-    if (ready) keepColumns(columns);
-  }, [ready, columns]);
+    if (ready) keepColumns(keeping.columns);
+  }, [ready, keeping.columns]);
   return ready;
 }
 

@@ -90,10 +90,30 @@ test('the playground opens offline, says so, and runs nothing until the server i
   await expect(run).toBeEnabled();
 });
 
+test('a reload with a set-up in the address opens the playground offline, filled in and with its conversation', async ({
+  page,
+  context,
+}) => {
+  await heldRun(page);
+  await held(page, '/');
+  const playground = new PlaygroundPage(page);
+  await playground.prompt.fill('And a tree?');
+  await expect(page).toHaveURL(/prompt=And/);
+  const answers = await page.locator('[data-part="answer"]').allTextContents();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText('You are offline. Kept runs can be read and replayed.')).toBeVisible();
+  await expect(playground.prompt).toHaveValue('And a tree?');
+  await expect(playground.columns()).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Run 2', exact: true })).toBeDisabled();
+  await expect(page.locator('[data-part="answer"]')).toHaveCount(2);
+  expect(await page.locator('[data-part="answer"]').allTextContents()).toEqual(answers);
+});
+
 test('any other page offline lists the runs that can be read', async ({ page, context }) => {
   const id = await heldRun(page);
   await context.setOffline(true);
-  await page.goto(`${demoUrl}/?models=demo:swift`);
+  await page.goto(`${demoUrl}/docs`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The server can’t be reached.');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const run = page.locator(`a[href="/runs/${id}"]`);

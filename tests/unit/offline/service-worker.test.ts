@@ -32,9 +32,20 @@ test('where the server is away the playground is the newest that was seen, any o
   await happen('install');
   answers.set('/', () => new Response('playground, newer'));
   await visit('/');
+  // With a set-up of its own it is another page: that one is not laid by.
+  answers.set('/?models=demo:steady', () => new Response('playground, filled in'));
+  await visit('/?models=demo:steady');
   server.isThere = false;
-  expect(await (await visit('/'))?.text()).toBe('playground, newer');
-  for (const path of ['/?models=demo:swift', '/runs/r1', '/docs'])
+  for (const path of ['/', '/?models=demo:swift', '/?models=demo:swift&prompt=So'])
+    expect(await (await visit(path))?.text()).toBe('playground, newer');
+  for (const path of [
+    '/runs/r1',
+    '/docs',
+    '/?present',
+    '/?setup=v1.x',
+    '/?continue=r1',
+    '/?connected=openrouter',
+  ])
     expect(await (await visit(path))?.text()).toBe('offline');
 });
 

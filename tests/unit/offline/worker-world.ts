@@ -68,7 +68,7 @@ export function workerWorld(build = 'one', shared?: ReturnType<typeof fakeCaches
     clients: { claim: async () => {} },
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
   };
-  runInNewContext(script, { self, caches, fetch, Response, URL, Promise, Set, JSON });
+  runInNewContext(script, { self, caches, fetch, Response, URL, URLSearchParams, Promise, Set, JSON });
 
   /** Resolves when all that the event began is done, to the answer if there is one. */
   async function happen(type: string, event: object = {}): Promise<Response | undefined> {
