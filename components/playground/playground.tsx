@@ -41,6 +41,7 @@ import { TopBar } from '#components/shell/top-bar.tsx';
 import { useDensity } from '#components/shell/use-density.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
 import { lazily } from '#components/ui/lazily.tsx';
+import { useLazyAction } from '#components/ui/use-lazy-action.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
@@ -149,8 +150,9 @@ export function Playground({ start }: { start: Start }) {
   const run = () => {
     if (running || !budgeting.asks()) send();
   };
+  const examples = useLazyAction(loadExamples);
   const begin = (example: Example) => {
-    void loadExamples().then(({ takeExample }) => takeExample(example, { draft, tray, change: edit.change }));
+    examples.act(({ takeExample }) => void takeExample(example, { draft, tray, change: edit.change }));
     write();
   };
   const startAnew = () => {
@@ -327,6 +329,7 @@ export function Playground({ start }: { start: Start }) {
             />
           </LentContext>
           {racing && prompt && <Race store={turn} columns={draft.columns} names={names} lanes={lanes} />}
+          {examples.missed}
           <div className="relative">
             <UndoLine done={lineUp.done} onGone={lineUp.forget} />
             <p role="status" className="sr-only">

@@ -1,7 +1,7 @@
 'use client';
 
+import { isOnThisMachine } from '#components/share/is-on-this-machine.ts';
 import { QrCode } from '#components/share/qr-code.tsx';
-import { isOnThisMachine } from '#components/share/share-words.ts';
 import { useShares } from '#lib/share/use-shares.ts';
 import { isShareId } from './is-share-id.ts';
 

@@ -12,15 +12,18 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useOffer } from '#components/command/offers.ts';
+import { useHydrated } from '#components/playground/use-browser.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { MissedDialog } from '#components/ui/missed.tsx';
+import { useLazyAction } from '#components/ui/use-lazy-action.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { problemFrom } from '#lib/share/ask.ts';
+import { isOnThisMachine } from './is-on-this-machine.ts';
 import { resultLinkHindrance } from './result-link-hindrance.ts';
 import type { ExportFormat } from './save-run.ts';
 
@@ -64,6 +67,14 @@ const loadSaving = () => import('./save-run.ts');
 /** These tell the log of one run, which must be whole. */
 const needsLog = (format: ExportFormat) => format === 'json' || format === 'html';
 
+/** Another device can not open what only this machine serves: then there is no code for one. */
+function presentNote(isSnapshot: boolean, isHere: boolean): string {
+  if (isHere) return 'In large type';
+  return isSnapshot
+    ? 'In large type, with its QR code'
+    : 'In large type; with a QR code once it has a result link';
+}
+
 /** Every way out of the page for a set-up and for the run that stands, and the way in for one from elsewhere. */
 export function ShareMenu(props: ShareMenuProps) {
   const {
@@ -79,33 +90,36 @@ export function ShareMenu(props: ShareMenuProps) {
   } = props;
   const [dialog, setDialog] = useState<'result' | 'import' | null>(null);
   const [used, setUsed] = useState<readonly string[]>([]);
+  const hydrated = useHydrated();
   const main = store.main ?? store;
   const id = useRun(main, (run) => run.id);
   const hasEnded = (run: RunView) => (store.whole ?? run).phase === 'ended';
   const ended = useRun(store, hasEnded);
   const atRest = useRun(main, hasEnded);
   const hindrance = useRun(main, resultLinkHindrance);
+  const copying = useLazyAction(loadCopying);
+  const saving = useLazyAction(loadSaving);
   const open = (which: 'result' | 'import') => {
     setUsed([...used, which]);
     setDialog(which);
   };
 
-  async function copyLink(): Promise<void> {
-    const { copySetupLink } = await loadCopying();
-    onTell(await copySetupLink(draft, attached, store.get().setup));
-  }
+  const copyLink = () =>
+    copying.act(({ copySetupLink }) => {
+      void copySetupLink(draft, attached, store.get().setup).then(onTell);
+    });
 
-  async function exportAs(format: ExportFormat): Promise<void> {
+  function exportAs(format: ExportFormat): void {
     if (id === null) return;
     const { started, setup, replies } = store.whole ?? store.get();
     const rows = setup.columns.flatMap(({ model }) => modelIn(models, model) ?? []);
-    try {
-      const { saveRun } = await loadSaving();
-      await saveRun(format, { run: id, shown: { started, setup, replies, names, title }, models: rows });
-    } catch (error) {
-      const { message, action } = problemFrom(error);
-      onTell(`${message} ${action}`);
-    }
+    const shown = { started, setup, replies, names, title };
+    saving.act(({ saveRun }) => {
+      saveRun(format, { run: id, shown, models: rows }).catch((error: unknown) => {
+        const { message, action } = problemFrom(error);
+        onTell(`${message} ${action}`);
+      });
+    });
   }
 
   const items: MenuItem[] = [
@@ -113,7 +127,7 @@ export function ShareMenu(props: ShareMenuProps) {
       label: 'Copy set-up link',
       icon: Link,
       note: 'Without replies; opens filled in and waits',
-      onSelect: () => void copyLink(),
+      onSelect: copyLink,
     },
     ...(isSnapshot
       ? []
@@ -131,9 +145,7 @@ export function ShareMenu(props: ShareMenuProps) {
           {
             label: 'Present',
             icon: Presentation,
-            note: isSnapshot
-              ? 'In large type, with its QR code'
-              : 'In large type; with a QR code once it has a result link',
+            note: presentNote(isSnapshot, hydrated && isOnThisMachine(window.location.origin)),
             disabled: id === null || !atRest,
             onSelect: onPresent,
           },
@@ -145,7 +157,7 @@ export function ShareMenu(props: ShareMenuProps) {
       note: id !== null && needsLog(format) && !atRest ? 'Once the run has ended' : note,
       disabled: id === null || !(needsLog(format) ? atRest : ended),
       separated: index === 0,
-      onSelect: () => void exportAs(format),
+      onSelect: () => exportAs(format),
     })),
     { label: 'Import a run…', icon: FileUp, separated: true, onSelect: () => open('import') },
   ];
@@ -162,6 +174,8 @@ export function ShareMenu(props: ShareMenuProps) {
         }
         items={items}
       />
+      {copying.missed}
+      {saving.missed}
       {used.includes('result') && id !== null && (
         <ShareDialog
           open={dialog === 'result'}

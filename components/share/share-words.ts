@@ -1,5 +1,6 @@
 import { formatDay } from '#lib/format.ts';
 import type { ResultLink } from '#lib/share/use-shares.ts';
+import { isOnThisMachine } from './is-on-this-machine.ts';
 
 /** `Made 22 Nov 2026, expires 29 Nov 2026, without the prompt` */
 export function linkNote({ created, expires, withPrompt }: ResultLink): string {
@@ -16,11 +17,4 @@ export function whoCanOpen(address: string): string {
   return isOnThisMachine(address)
     ? 'The link opens on this machine only. To hand the run to somebody else, export it as HTML.'
     : 'Anyone who has the link can open it until it expires or you revoke it. It is listed nowhere.';
-}
-
-export function isOnThisMachine(address: string): boolean {
-  const { hostname } = new URL(address);
-  return (
-    hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127(\.\d+){3}|\[::1\])$/.test(hostname)
-  );
 }

@@ -52,6 +52,39 @@ test('a menu whose script does not come is closed again and the focus is back at
   await expect(page.getByRole('menuitem', { name: /^Copy set-up link/ })).toBeVisible();
 });
 
+test('a link that is to be copied by a script that does not come is copied when tried again', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openWithoutMore(page);
+  const share = page.getByRole('button', { name: 'Share' });
+  await share.click();
+  const copy = page.getByRole('menuitem', { name: /^Copy set-up link/ });
+  await expect(copy).toBeVisible();
+  await page.route(scripts, abort);
+  await copy.click();
+  await expect(missed(page)).toBeVisible();
+  await page.unroute(scripts, abort);
+  await missed(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(missed(page)).toHaveCount(0);
+  await expect(page.getByText('The set-up link is copied.')).toBeVisible();
+});
+
+test('an example whose script does not come fills in when tried again', async ({ page }) => {
+  const playground = await openWithoutMore(page);
+  await playground.prompt.fill('');
+  const example = page.getByRole('button', { name: 'Code', exact: true });
+  await expect(example).toBeVisible();
+  await page.route(scripts, abort);
+  await example.click();
+  await expect(missed(page)).toBeVisible();
+  await page.unroute(scripts, abort);
+  await missed(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(missed(page)).toHaveCount(0);
+  await expect(playground.prompt).not.toHaveValue('');
+});
+
 test('what fails before anybody asked for it is no trouble, and is fetched when it is wanted', async ({
   page,
 }) => {

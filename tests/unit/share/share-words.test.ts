@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isOnThisMachine } from '#components/share/is-on-this-machine.ts';
 import { expiryOf } from '#components/share/lifetimes.ts';
-import { isOnThisMachine, linkNote, whoCanOpen } from '#components/share/share-words.ts';
+import { linkNote, whoCanOpen } from '#components/share/share-words.ts';
 import { noon } from '../run/support.ts';
 
 describe('the words about a result link', () => {
