@@ -84,6 +84,10 @@ describe('the link of a set-up', () => {
     expect(open(query.replace('blue', 'red')).problem).toMatch(/^The link was cut or changed/);
   });
 
+  test('an empty set-up has the bare address', async () => {
+    expect(await setupQuery(emptyDraft)).toBe('');
+  });
+
   test('what a mail program adds behind a short one does no harm', async () => {
     const query = await setupQuery(draftWith({ prompt: 'Hi', columns: [{ id: 'a', model: 'demo:swift' }] }));
     expect(open(`${query}&utm_source=mail`)).toMatchObject({ ignored: [], problem: null });
