@@ -83,6 +83,17 @@ describe.each(engines.map((engine) => ({ ...engine, engine: engine.name })))('$e
       expect(await ids({ owner: 'retry', search: 'first' })).toEqual([run]);
     });
 
+    it('is at work again from the first of what a claimer adds, though that is no beginning', async () => {
+      const run = await keep(store, 'again', { answers: ['first'] });
+      const ended = async () => (await store.list({ owner: 'again', limit: 1 })).runs[0]?.ended;
+      expect(await ended()).toBe(true);
+      expect(await store.claim(run, 'me')).toBe(true);
+      await store.append(run, [{ ...replyStart(2), seq: 4, at: 4, column: 'c0' } as RunEvent], mine('again'));
+      expect(await ended()).toBe(false);
+      await store.append(run, [text(5, 'second'), end(6)], mine('again'));
+      expect(await ended()).toBe(true);
+    });
+
     it('has no holes: what does not follow is refused, and the log stays as it was', async () => {
       const run = unique('run');
       await store.append(run, [start(run)], mine('holes'));
