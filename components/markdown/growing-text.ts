@@ -32,8 +32,11 @@ const hasBegun = (text: string) => {
   const line = text.slice(text.lastIndexOf('\n') + 1);
   return line.trim() !== '' && !unfit.test(line) && decided(text, false) === text;
 };
-/** Markdown drops a space at an end, which would be missing before the words that are written there. */
-const withoutSpace = (text: string) => text.replace(/ +$/, '');
+/**
+ * Markdown drops a space at an end, which would be missing before the words that are written there. Behind a mark it tells
+ * what the mark is, so it is drawn.
+ */
+const withoutSpace = (text: string) => text.replace(/(?<![*_~`$]) +$/, '');
 
 /**
  * Drawing Markdown anew for each frame is most of what streaming costs a page. What comes between two marks is plain
@@ -62,9 +65,20 @@ export function createGrowingText(options: GrowingTextOptions): GrowingText {
     return inLine && plain.test(added) && text.slice(0, drawn.length) === drawn && write(added);
   }
 
+  /** Whether nothing was added that can be seen before more has come. */
+  function isUndecided(text: string): boolean {
+    return (
+      grows() &&
+      text.slice(0, shown.length) === shown &&
+      decided(text, false).slice(shown.length).trim() === '' &&
+      text.trimEnd().length > shown.length
+    );
+  }
+
   function follow(): void {
     const text = read();
     if (text === shown && (text === drawn || grows())) return;
+    if (isUndecided(text)) return;
     if (isTail(text)) {
       shown = text;
       return;

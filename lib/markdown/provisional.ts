@@ -1,6 +1,7 @@
 import type { Block, Cell, Row, Table } from './block.ts';
 import type { Markdown } from './blocks.ts';
 import { closedForNow } from './closed-for-now.ts';
+import type { Inline } from './inline.ts';
 import { continuation, lexBlocks } from './lexer.ts';
 import { longestConstruct } from './limits.ts';
 import { toBlock } from './to-block.ts';
@@ -45,13 +46,19 @@ function closeTable(table: Table): Table {
   return row === last ? table : { ...table, rows: table.rows.with(-1, row) };
 }
 
+/** A space at the end is no part of a block, but words are to come that it stands before. */
+function withSpace(tokens: readonly Inline[], text: string): readonly Inline[] {
+  if (!text.endsWith(' ') || (tokens.at(-1)?.raw ?? ' ').endsWith(' ')) return tokens;
+  return [...tokens, { type: 'text', raw: ' ', text: ' ', escaped: false }];
+}
+
 /** The block with what is open at its end closed; the same one if nothing is. */
 function close(block: Block, text: string): Block {
   switch (block.type) {
     case 'paragraph':
     case 'heading': {
       const last = block.pieces.at(-1);
-      const tokens = last && closedForNow(last.tokens);
+      const tokens = last && closedForNow(withSpace(last.tokens, text));
       if (!last || !tokens || tokens === last.tokens) return block;
       return { ...block, pieces: block.pieces.with(-1, { ...last, tokens }) };
     }

@@ -292,6 +292,14 @@ describe('in a column, where plain words are not drawn at once', () => {
     expect(seenInColumn(text, [4, 7, text.indexOf('*a') + 1, text.length])).toEqual(['', 'a*', 'a*', 'a*a']);
   });
 
+  test.each(['See *it* ', '- See *it* ', '## See *it* ', '> See *it* '])(
+    'a word after %j has its space',
+    (text) => {
+      const html = drawings(text, [text.length])[0] ?? '';
+      expect(html).toContain(`<em>it</em> ${caret}`);
+    },
+  );
+
   test('words after an opening mark stand inside it', () => {
     const steps = ['It is', ' **', 'bo', 'ld and', ' so**', ' it', ' is'];
     const ends = steps.map((_, index) => steps.slice(0, index + 1).join('').length);
