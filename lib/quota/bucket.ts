@@ -134,7 +134,7 @@ export function createBucket(options: BucketOptions): Bucket {
     }
     waiting = waiting.filter((ticket) => !done.has(ticket));
     disarm();
-    disarm = Number.isFinite(first) ? after(first - now(), () => void serve()) : () => {};
+    disarm = Number.isFinite(first) ? after(Math.max(first - now(), 0), () => void serve()) : () => {};
     for (const tell of news) tell();
   }
 

@@ -20,8 +20,8 @@ export async function* timed(steps: Iterable<Step>, delivery: Omit<Delivery, 'on
   const { clock, origin, signal, onStep } = delivery;
   for (const step of steps) {
     const due = origin + (step.due ?? 0);
-    while (clock.now() < due) {
-      await clock.delay(due - clock.now(), signal);
+    for (let left = due - clock.now(); left > 0; left = due - clock.now()) {
+      await clock.delay(left, signal);
     }
     signal.throwIfAborted();
     if (step.kind === 'silence') {
