@@ -1,6 +1,7 @@
 'use client';
 
 import './metrics.css';
+import { memo } from 'react';
 import { Elapsed } from '#components/timing/elapsed.tsx';
 import { formatMeasure, type Metric, metrics } from '#lib/metrics/metrics.ts';
 import { isSettled, type Reply } from '#lib/run/reply.ts';
@@ -26,23 +27,42 @@ export function MetricsRow({ store, column, best, open, onToggle }: MetricsRowPr
     <div className="relative shrink-0 border-hairline border-t">
       <dl aria-label="Metrics" data-open={open} className="metrics">
         {metrics.map((metric) => (
-          <div key={metric.key} data-metric={metric.key} title={definitionOf(metric, open)}>
-            <dt>{metric.term}</dt>
-            <dd
-              data-best={best.includes(metric.key)}
-              data-out={metric.key === 'tokens-in' ? outOf(reply) : undefined}
-              data-long={metric.key === 'cost' ? isLong(metric, reply) : undefined}
-            >
-              <Figure metric={metric} reply={reply} store={store} />
-              {best.includes(metric.key) && <Best />}
-            </dd>
-          </div>
+          <Cell
+            key={metric.key}
+            metric={metric}
+            definition={definitionOf(metric, open)}
+            best={best.includes(metric.key)}
+            out={metric.key === 'tokens-in' ? outOf(reply) : undefined}
+            long={metric.key === 'cost' ? isLong(metric, reply) : undefined}
+            {...drawnOf(metric, reply, store)}
+          />
         ))}
       </dl>
       <MetricsToggle open={open} onToggle={onToggle} />
     </div>
   );
 }
+
+interface CellProps extends Drawn {
+  metric: Metric;
+  definition: string;
+  best: boolean;
+  out: string | undefined;
+  long: boolean | undefined;
+}
+
+/** All twelve are asked at each milestone of a reply, in every column at once: only those that read differently render. */
+const Cell = memo(function Cell({ metric, definition, best, out, long, ...drawn }: CellProps) {
+  return (
+    <div data-metric={metric.key} title={definition}>
+      <dt>{metric.term}</dt>
+      <dd data-best={best} data-out={out} data-long={long}>
+        <DrawnFigure {...drawn} />
+        {best && <Best />}
+      </dd>
+    </div>
+  );
+});
 
 /** Folded, the tokens in and out are one figure, and its tooltip speaks of both. */
 function definitionOf({ key, definition }: Metric, open: boolean): string {
@@ -61,22 +81,35 @@ const roomForCost = 5;
 const isLong = (metric: Metric, reply: Reply | null) =>
   tight(formatMeasure(metric, measureOf(metric, reply)).text).length > roomForCost;
 
-/** One figure of a reply, which counts on by itself where it is a time that runs. */
-export function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {
+interface Drawn {
+  text: string;
+  unit: string;
+  /** It counts on by itself: the run and the column whose time that is. */
+  counting: RunStore | null;
+  column: string;
+}
+
+const uncounted = { counting: null, column: '' };
+
+function drawnOf(metric: Metric, reply: Reply | null, store: RunStore): Drawn {
   if (metric.key === 'total' && reply && !isSettled(reply.state) && reply.sentAt !== null)
-    return (
-      <>
-        <Elapsed store={store} column={reply.column} text={secondsSoFar} />
-        <Unit unit="s" />
-      </>
-    );
+    return { text: '', unit: 's', counting: store, column: reply.column };
   const { text, unit } = formatMeasure(metric, measureOf(metric, reply));
+  return { text: tight(text), unit, ...uncounted };
+}
+
+function DrawnFigure({ text, unit, counting, column }: Drawn) {
   return (
     <>
-      {tight(text)}
+      {counting ? <Elapsed store={counting} column={column} text={secondsSoFar} /> : text}
       {unit && <Unit unit={unit} />}
     </>
   );
+}
+
+/** One figure of a reply, which counts on by itself where it is a time that runs. */
+export function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {
+  return <DrawnFigure {...drawnOf(metric, reply, store)} />;
 }
 
 /** The row has no room for the space after an estimate's sign. */
