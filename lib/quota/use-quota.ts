@@ -13,14 +13,20 @@ async function load(path: string): Promise<Quota> {
   return response.json();
 }
 
-/** What the account has left, taken anew when a run starts or ends, and now and then while the page is seen. */
+/** A pause after which the first words of a run have been drawn, in ms. */
+const settling = 1_000;
+
+/** What the account has left, taken anew once a run has started or ended, and now and then while the page is seen. */
 export function useQuota(phase: RunView['phase']): Quota | undefined {
   const { data, mutate } = useSWR('/api/quota', load, {
     refreshInterval: refreshEvery,
     keepPreviousData: true,
   });
   useEffect(() => {
-    if (phase === 'running' || phase === 'ended') void mutate();
+    if (phase === 'ended') void mutate();
+    if (phase !== 'running') return;
+    const timer = setTimeout(() => void mutate(), settling);
+    return () => clearTimeout(timer);
   }, [phase, mutate]);
   return data;
 }
