@@ -1,5 +1,5 @@
 'use client';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { Tray } from '#components/attachments/tray.ts';
 import type { PageActions } from '#components/command/page-commands.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
@@ -71,8 +71,13 @@ const TooltipLayer = lazily(
   { missed: missedQuietly },
 );
 
+/** While nothing lies over the page only the catalog is of use there: the picker gets it ready. */
+function isUnseen(before: DialogsProps, after: DialogsProps): boolean {
+  return before.surface === null && after.surface === null && before.catalog === after.catalog;
+}
+
 /** Everything that may lie over the page: loaded and mounted in the first quiet moment, or earlier when asked for. */
-export function Dialogs(props: DialogsProps) {
+export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   const { surface, onSurface, draft, edit, catalog, command } = props;
   const idle = useIdle();
   useEffect(() => {
@@ -164,4 +169,4 @@ export function Dialogs(props: DialogsProps) {
       {idle && <TooltipLayer />}
     </>
   );
-}
+}, isUnseen);
