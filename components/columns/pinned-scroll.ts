@@ -8,6 +8,8 @@ export interface Pin {
   isPinned(): boolean;
   /** Back to the end, and on with it. */
   pin(): void;
+  /** The same with the next layout: many columns that begin a turn at once are laid out but once. */
+  pinWithLayout(): void;
   /** The reader wants to stay where they are. */
   release(): void;
   disconnect(): void;
@@ -65,6 +67,12 @@ export function createPin(scroller: HTMLElement, content: Element, onChange: (pi
     pin() {
       set(true);
       follow();
+    },
+    pinWithLayout() {
+      set(true);
+      // Whoever begins to be observed is called back once, grown or not.
+      forget(content);
+      observe(content, follow);
     },
     release: () => set(false),
     disconnect() {

@@ -13,6 +13,12 @@ export function usePinnedScroll(
   const pin = useRef<Pin | null>(null);
   const begun = useRef(turns);
   const [pinned, setPinned] = useState(true);
+  const [seen, setSeen] = useState(turns);
+  // At once, so that nobody is offered a way to where they are brought anyway.
+  if (seen !== turns) {
+    setSeen(turns);
+    if (turns > 0) setPinned(true);
+  }
 
   useEffect(() => {
     if (!scroller.current || !content.current) return;
@@ -22,7 +28,7 @@ export function usePinnedScroll(
   }, [scroller, content]);
 
   useEffect(() => {
-    if (turns > 0) pin.current?.pin();
+    if (turns > 0) pin.current?.pinWithLayout();
   }, [turns]);
 
   return {

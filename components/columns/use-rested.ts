@@ -6,10 +6,11 @@ const restFor = 500;
 /** Whether nothing runs, and nothing has for long enough that a press is meant for what stands there now. */
 export function useRested(running: boolean): boolean {
   const [rested, setRested] = useState(!running);
+  // What runs takes the rest away at once; what ended gives it back later.
+  if (running && rested) setRested(false);
   useEffect(() => {
-    if (rested !== running) return;
-    // What runs takes the rest away at once; what ended gives it back later.
-    const timer = setTimeout(() => setRested(!running), running ? 0 : restFor);
+    if (running || rested) return;
+    const timer = setTimeout(() => setRested(true), restFor);
     return () => clearTimeout(timer);
   }, [running, rested]);
   return rested && !running;

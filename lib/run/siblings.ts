@@ -1,17 +1,19 @@
 import type { Reply } from './reply.ts';
 import { saidSomething } from './reply.ts';
 import type { RunStore, RunView } from './run-store.ts';
+import { stateIn } from './running.ts';
 import type { Turn } from './turn.ts';
 
-/** How many replies a column has given to a turn's prompt: those one can read, and the one that stands. */
+/** How many replies a column has given to a turn's prompt: those one can read, and the one that stands or is to come. */
 export function countSiblings(turn: Turn, column: string): number {
   let count = 0;
   for (const { replies } of turn.runsOf(column).map((run) => run.get())) {
     const reply = replies[column];
     if (reply) count += reply.earlier.length + Number(saidSomething(reply));
   }
-  const standing = turn.of(column).get().replies[column];
-  return count + Number(standing !== undefined && !saidSomething(standing));
+  const standing = turn.of(column).get();
+  const said = standing.replies[column];
+  return count + Number(stateIn(standing, column) !== 'idle' && !(said && saidSomething(said)));
 }
 
 /**
