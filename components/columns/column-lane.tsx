@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { MetricsRow } from '#components/metrics/metrics-row.tsx';
 import { TimingStrip } from '#components/timing/timing-strip.tsx';
 import { laneStyle } from '#components/ui/lane.ts';
@@ -42,8 +42,8 @@ interface ColumnLaneProps {
 
 const nothingBest: readonly string[] = [];
 
-/** One column, from its header down to its figures. */
-export function ColumnLane(props: ColumnLaneProps) {
+/** One column, from its header down to its figures. What changes among the columns seldom changes it, and there are many. */
+export const ColumnLane = memo(function ColumnLane(props: ColumnLaneProps) {
   const { column, name, lane, look, turns, places, models, actions, shared } = props;
   const newest = turns.at(-1) ?? idleRun;
   const { current, turn, store: standing } = useStanding(turns, column.id);
@@ -100,4 +100,4 @@ export function ColumnLane(props: ColumnLaneProps) {
       />
     </section>
   );
-}
+});

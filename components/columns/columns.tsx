@@ -9,14 +9,13 @@ import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { type ShownConversation, useConversation } from '#lib/run/use-run.ts';
 import { tracksOf } from './arrangement.ts';
-import type { ColumnActions, LineUpActions, SharedSettings } from './column-actions.ts';
+import type { LineUpActions, SharedSettings } from './column-actions.ts';
 import { ColumnChips } from './column-chips.tsx';
 import { ColumnLane } from './column-lane.tsx';
 import { columnNames } from './column-names.ts';
 import { ColumnTabs } from './column-tabs.tsx';
 import { type ColumnViewStore, createColumnView } from './column-view.ts';
 import { idleRun } from './idle-run.ts';
-import { laneLooks } from './lane-looks.ts';
 import { NoColumns } from './no-columns.tsx';
 import { RunNotice } from './run-notice.tsx';
 import { useColumnKeys } from './use-column-keys.ts';
@@ -24,6 +23,7 @@ import { useFocusView } from './use-focus-view.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLaneDrag } from './use-lane-drag.ts';
 import { type LaneLayout, useLaneLayout } from './use-lane-layout.ts';
+import { useLaneLooks } from './use-lane-looks.ts';
 import { useLanes } from './use-lanes.ts';
 import { useSyncScroll } from './use-sync-scroll.ts';
 import { useVisibleColumns } from './use-visible-columns.ts';
@@ -65,23 +65,11 @@ export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
   const uncovered = useVisibleColumns(scroller, ids, stuck.width);
   const visible = new Set([...stuck.left.keys(), ...uncovered]);
 
-  const moveTo = (id: string, place: number) => {
-    const there = arranged[place];
-    if (there) props.actions.moveTo(id, columns.indexOf(there));
-  };
-  const move = (id: string, by: -1 | 1) => {
-    const { isFirst, isLast } = lookOf(id);
-    if (!(by < 0 ? isFirst : isLast)) moveTo(id, arranged.findIndex((column) => column.id === id) + by);
-  };
-  const actions: ColumnActions = { ...props.actions, moveTo, move };
-  const lookOf = laneLooks(layout, view, moveTo, (id, part) => {
-    const lane = scroller.current?.querySelector<HTMLElement>(`[data-column="${id}"]`);
-    (part === 'lane' ? lane : lane?.querySelector<HTMLElement>('.lane-fold'))?.focus();
-  });
+  const { looks, actions } = useLaneLooks(columns, layout, view, props.actions);
 
   useKeptScroll(scroller, ids, collapsed);
-  useColumnKeys(scroller, newest, view, move);
-  useLaneDrag(scroller, moveTo);
+  useColumnKeys(scroller, newest, view, actions.move);
+  useLaneDrag(scroller, actions.moveTo);
   useSyncScroll(scroller, layout.synced);
   const show = useFocusView(scroller, view, layout, uncovered);
 
@@ -112,26 +100,31 @@ export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
           className="lanes no-scrollbar"
           style={lanesStyle(layout)}
         >
-          {arranged.map((column) => (
-            <ColumnLane
-              key={column.id}
-              column={column}
-              name={names.get(column.id) ?? column.id}
-              lane={laneOf(column.id)}
-              look={lookOf(column.id)}
-              turns={turns}
-              places={places}
-              models={models}
-              actions={actions}
-              shared={shared}
-              axis={axis}
-              overStrip={props.overStrip}
-              best={best[column.id] ?? nothingBest}
-              onlyReasoning={onlyReasoning === column.id}
-              allMetrics={allMetrics}
-              onAllMetrics={toggleMetrics}
-            />
-          ))}
+          {arranged.map((column) => {
+            const look = looks.get(column.id);
+            return (
+              look && (
+                <ColumnLane
+                  key={column.id}
+                  column={column}
+                  name={names.get(column.id) ?? column.id}
+                  lane={laneOf(column.id)}
+                  look={look}
+                  turns={turns}
+                  places={places}
+                  models={models}
+                  actions={actions}
+                  shared={shared}
+                  axis={axis}
+                  overStrip={props.overStrip}
+                  best={best[column.id] ?? nothingBest}
+                  onlyReasoning={onlyReasoning === column.id}
+                  allMetrics={allMetrics}
+                  onAllMetrics={toggleMetrics}
+                />
+              )
+            );
+          })}
         </div>
         {columns.length === 0 && <NoColumns onChoose={actions.choose} />}
         {overflows && <EdgeFades layout={layout} visible={visible} />}

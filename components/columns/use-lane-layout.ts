@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Column } from '#lib/prompt/setup.ts';
 import { arrange, nothingStuck, type Stuck, stuckIn } from './arrangement.ts';
 import type { ColumnViewStore } from './column-view.ts';
 import { useColumnView } from './use-column-view.ts';
+import { useWideScreen } from './use-wide-screen.ts';
 
 export interface LaneLayout {
   /** In the order they are seen. */
@@ -19,7 +20,6 @@ export interface LaneLayout {
 }
 
 const none: ReadonlySet<string> = new Set();
-const wideScreen = '(min-width: 768px)';
 
 /** How the columns stand: as the reader wants to look at them, as far as the screen has room for it. */
 export function useLaneLayout(
@@ -45,18 +45,6 @@ export function useLaneLayout(
   }, [gone, view]);
 
   return { arranged, pinned, collapsed, stuck, focused, synced, table, wide };
-}
-
-function useWideScreen(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = window.matchMedia(wideScreen);
-      media.addEventListener('change', listener);
-      return () => media.removeEventListener('change', listener);
-    },
-    () => window.matchMedia(wideScreen).matches,
-    () => true,
-  );
 }
 
 /** Of the line-up, px; 0 while nobody `asks`. */

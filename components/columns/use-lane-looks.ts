@@ -1,22 +1,56 @@
 import { FoldHorizontal, Maximize2, Minimize2, Pin, PinOff } from 'lucide-react';
+import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { hintOf } from '#components/command/shortcuts.ts';
 import type { MenuItem } from '#components/ui/menu.tsx';
+import type { Column } from '#lib/prompt/setup.ts';
 import { reachOf } from './arrangement.ts';
-import type { ColumnActions } from './column-actions.ts';
+import type { ColumnActions, LineUpActions } from './column-actions.ts';
 import type { ColumnViewStore } from './column-view.ts';
 import type { LaneLook } from './lane-look.ts';
 import type { LaneLayout } from './use-lane-layout.ts';
 
-/** Which element of a column takes the focus once it is folded or open. */
-type Focus = (column: string, part: 'lane' | 'fold') => void;
+/** The element of a column that takes the focus once it is folded or open. */
+function focus(column: string, part: 'lane' | 'fold'): void {
+  const lane = document.getElementById(`column-${column}`);
+  (part === 'lane' ? lane : lane?.querySelector<HTMLElement>('.lane-fold'))?.focus();
+}
 
-/** The column's look among the others, for each. */
-export function laneLooks(
+interface LaneLooks {
+  /** By column id. */
+  looks: ReadonlyMap<string, LaneLook>;
+  /** Places count among the columns as they are seen. */
+  actions: ColumnActions;
+}
+
+/** How each column is looked at among the others, and what it may ask there: the same until the line-up changes. */
+export function useLaneLooks(
+  columns: readonly Column[],
+  layout: LaneLayout,
+  view: ColumnViewStore,
+  given: LineUpActions,
+): LaneLooks {
+  return useMemo(() => {
+    const { arranged } = layout;
+    const moveTo = (column: string, place: number) => {
+      const there = arranged[place];
+      if (there) given.moveTo(column, columns.indexOf(there));
+    };
+    const lookOf = laneLooks(layout, view, moveTo);
+    const looks = new Map(arranged.map(({ id }) => [id, lookOf(id)]));
+    const move = (column: string, by: -1 | 1) => {
+      const look = looks.get(column);
+      if (!look || (by < 0 ? look.isFirst : look.isLast)) return;
+      moveTo(column, arranged.findIndex(({ id }) => id === column) + by);
+    };
+    return { looks, actions: { ...given, moveTo, move } };
+  }, [columns, layout, view, given]);
+}
+
+function laneLooks(
   layout: LaneLayout,
   view: ColumnViewStore,
   moveTo: ColumnActions['moveTo'],
-  focus: Focus,
 ): (column: string) => LaneLook {
   const { arranged, pinned, collapsed, stuck, focused, wide } = layout;
 
