@@ -20,6 +20,7 @@ import { NoColumns } from './no-columns.tsx';
 import { RunNotice } from './run-notice.tsx';
 import { useColumnKeys } from './use-column-keys.ts';
 import { useFocusView } from './use-focus-view.ts';
+import { useInNextTask } from './use-in-next-task.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLaneDrag } from './use-lane-drag.ts';
 import { type LaneLayout, useLaneLayout } from './use-lane-layout.ts';
@@ -50,7 +51,8 @@ const nothingBest: readonly string[] = [];
 /** The lanes: one per column, side by side, each with its own replies through the conversation. */
 export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
   const { columns, conversation, models } = props;
-  const { turns, places } = useConversation(conversation);
+  // A prompt that is sent stands in the band and leaves the composer at once; all the lanes together would hold that up.
+  const { turns, places } = useInNextTask(useConversation(conversation));
   const newest = turns.at(-1) ?? idleRun;
   const grown = useAxis(newest);
   const axis = props.axis ?? grown;

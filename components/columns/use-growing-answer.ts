@@ -19,7 +19,7 @@ export function useGrowingAnswer(
           return reply ? answerText(roundsOf(reply).rest, Boolean(setup.schema)) : '';
         },
         grows: () => store.get().replies[column]?.state === 'streaming',
-        subscribe: store.subscribe,
+        subscribe: (listener) => store.subscribe(listener, 'text'),
         write(characters) {
           tail.current?.replaceChildren(characters);
           return tail.current !== null;

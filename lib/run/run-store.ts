@@ -27,8 +27,8 @@ export interface RunView {
 
 export interface RunStore {
   get(): RunView;
-  /** Listeners are called at most once a frame. */
-  subscribe(listener: () => void): () => void;
+  /** Listeners are called at most once a frame; those of the text a task before the others where a run's first words come. */
+  subscribe(listener: () => void, reads?: 'text'): () => void;
   /** Milliseconds since the run began on the server's clock, estimated here: the earliest arrival seen sets it. */
   now(): number;
   stop(column?: string): Promise<void>;
@@ -41,6 +41,8 @@ export interface RunStoreOptions {
   now?: () => number;
   /** Calls back at the next frame, or soon where there are none. */
   schedule?: (callback: () => void) => void;
+  /** Calls back when what a run opens with is shown even without its first words. Left out where `schedule` is given: then it is shown at once. */
+  scheduleOpening?: (callback: () => void) => void;
   delay?: (ms: number) => Promise<void>;
   /** Calls back after `ms`, unless what it answers is called before. */
   after?: (callback: () => void, ms: number) => () => void;
@@ -65,6 +67,15 @@ const reconnectDelays = [0, 250, 500, 1000, 2000, 4000];
 /** How often a server that answers nothing is asked before the run counts as lost. */
 const maxFailures = 30;
 
+/**
+ * How long what a run opens with waits for the first words, in ms: shown before them it would be drawn in all columns
+ * when they come, and they after it. Longer, and somebody would see that it was held back.
+ */
+const openingMs = 100;
+
+/** How many listeners hear in one task that a run has begun: about those of two columns. */
+const toldAtOnce = 50;
+
 /** How long a stream may bring no byte at all, in ms: the server says something every 15 s. */
 const longestSilence = 35_000;
 
@@ -84,10 +95,14 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const now = options.now ?? (() => performance.now());
   const schedule = options.schedule ?? nextFrame;
+  const scheduleOpening = options.scheduleOpening ?? (options.schedule ? null : afterOpening);
   const delay = options.delay ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const after = options.after ?? afterTimeout;
 
   const listeners = new Set<() => void>();
+  const readers = new Set<() => void>();
+  /** Those that are still to be told that the run has begun. */
+  let owed = new Set<() => void>();
   let run: Run | null = null;
   let view: RunView = {
     id: opened,
@@ -105,20 +120,42 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
   let following = false;
   /** A retry's events begin here: a `run-end` before it is an older one. */
   let awaited = 0;
-  let flushDue = false;
+  let due: 'frame' | 'opening' | null = null;
 
-  function notify(): void {
-    if (flushDue) return;
-    flushDue = true;
-    schedule(() => {
-      flushDue = false;
-      if (run) {
-        const { id, started, replies } = run;
-        const asked = opened === null ? view.setup : run.setup;
-        view = { ...view, id, started, setup: asked, replies, phase: atEnd() ? 'ended' : 'running' };
-      }
-      for (const listener of listeners) listener();
+  function notify(isOpening = false): void {
+    const when = isOpening && scheduleOpening ? 'opening' : 'frame';
+    if (due === 'frame' || due === when) return;
+    due = when;
+    const ask = (when === 'opening' && scheduleOpening) || schedule;
+    ask(() => {
+      if (due === when) flush();
     });
+  }
+
+  function flush(): void {
+    due = null;
+    const isFirst = view.phase === 'starting';
+    if (run) {
+      const { id, started, replies } = run;
+      const asked = opened === null ? view.setup : run.setup;
+      view = { ...view, id, started, setup: asked, replies, phase: atEnd() ? 'ended' : 'running' };
+    }
+    for (const listener of readers) listener();
+    if (isFirst && view.phase === 'running' && readers.size > 0) {
+      owed = new Set(listeners);
+      after(tellSome, 0);
+    }
+    if (view.phase === 'ended') owed.clear();
+    for (const listener of listeners) if (!owed.has(listener)) listener();
+  }
+
+  /** In as many columns as begin at once, all that changes with their states would hold up their words for long. */
+  function tellSome(): void {
+    for (const listener of [...owed].slice(0, toldAtOnce)) {
+      owed.delete(listener);
+      if (listeners.has(listener)) listener();
+    }
+    if (owed.size > 0) after(tellSome, 0);
   }
 
   function change(patch: Partial<RunView>): void {
@@ -137,7 +174,7 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
     const last = 'pieces' in event ? (event.pieces?.at(-1)?.[0] ?? 0) : 0;
     heardAt = Math.max(event.type === 'run-start' ? 0 : heardAt, event.at + last);
     run = reduceRun(run, event);
-    notify();
+    notify(view.phase === 'starting' && opens(event));
   }
 
   /** Resolves to the run's id as soon as the server has taken it, or null when there will be none. */
@@ -154,7 +191,8 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
     }
     const id = (response?.ok && response.headers.get('Location')?.split('/').at(-1)) || null;
     if (response && id) {
-      change({ id });
+      view = { ...view, id };
+      notify(true);
       void follow(id, response);
     } else {
       change({ phase: 'ended', problem: response ? await problemOf(response) : unreachable });
@@ -272,9 +310,10 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
 
   return {
     get: () => view,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    subscribe(listener, reads) {
+      const kin = reads === 'text' ? readers : listeners;
+      kin.add(listener);
+      return () => kin.delete(listener);
     },
     now: () => (Number.isFinite(offset) ? Math.max(0, now() - offset) : 0),
     async stop(column) {
@@ -292,6 +331,15 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
       await follow(id);
     },
   };
+}
+
+const openings: ReadonlySet<RunEvent['type']> = new Set(['run-start', 'reply-start', 'reply-headers']);
+
+/** It says that something was sent, and brings nothing to read. */
+const opens = ({ type }: RunEvent): boolean => openings.has(type);
+
+function afterOpening(callback: () => void): void {
+  setTimeout(callback, openingMs);
 }
 
 function afterTimeout(callback: () => void, ms: number): () => void {

@@ -736,6 +736,90 @@ describe('listeners', () => {
   });
 });
 
+describe('the first words of a run', () => {
+  /** A store whose frames, openings and tasks come when the test says so. */
+  function byHand(run: LogBench) {
+    const [frames, openings, tasks] = [callbacks(), callbacks(), callbacks()];
+    const store = createRunStore(setupOf(), {
+      fetch: fakeServer(run.log).fetch,
+      schedule: frames.ask,
+      scheduleOpening: openings.ask,
+      after(callback, ms) {
+        if (ms === 0) tasks.ask(callback);
+        return () => {};
+      },
+    });
+    return { store, frames, openings, tasks };
+  }
+
+  test('take what the run opened with along: it is not shown by itself before them', async () => {
+    const run = logBench();
+    run.log.append('a', replyStart(), 5);
+    run.ticks.run();
+    const { store, frames, openings } = byHand(run);
+    await rest();
+    expect({ frames: frames.waiting(), openings: openings.waiting() }).toEqual({ frames: 0, openings: 1 });
+    run.log.delta('a', 'text-delta', 'So far', 40);
+    run.ticks.run();
+    await rest();
+    expect(store.get().phase).toBe('starting');
+    frames.run();
+    expect(replyIn(store.get())).toMatchObject({ state: 'streaming', answer: 'So far' });
+    const shown = store.get();
+    openings.run();
+    expect(store.get()).toBe(shown);
+  });
+
+  test('are not waited for longer than the opening may', async () => {
+    const run = logBench();
+    run.log.append('a', replyStart(), 5);
+    run.ticks.run();
+    const { store, openings } = byHand(run);
+    await rest();
+    openings.run();
+    expect(store.get()).toMatchObject({ id: 'r1', phase: 'running' });
+    expect(replyIn(store.get()).state).toBe('waiting');
+  });
+
+  test('are told to readers of the text first, to many others in turns, to each once', async () => {
+    const run = openRun();
+    const { store, frames, tasks } = byHand(run);
+    const told: number[] = [];
+    let read = 0;
+    store.subscribe(() => void read++, 'text');
+    for (let index = 0; index < 120; index++) store.subscribe(() => void told.push(index));
+    await rest();
+    frames.run();
+    expect({ read, told: told.length }).toEqual({ read: 1, told: 0 });
+    tasks.run();
+    const inOneTask = told.length;
+    expect(inOneTask).toBeGreaterThan(0);
+    expect(inOneTask).toBeLessThan(120);
+    while (tasks.waiting() > 0) tasks.run();
+    expect(told).toEqual(Array.from({ length: 120 }, (_, index) => index));
+  });
+
+  test('leave nobody behind when the run ends meanwhile', async () => {
+    const run = openRun();
+    const { store, frames, tasks } = byHand(run);
+    let told = 0;
+    store.subscribe(() => {}, 'text');
+    store.subscribe(() => void told++);
+    await rest();
+    frames.run();
+    run.log.append('a', replyEnd(), 80);
+    run.log.append('b', replyEnd(), 80);
+    run.log.end(80);
+    run.ticks.run();
+    await rest();
+    frames.run();
+    expect(store.get().phase).toBe('ended');
+    expect(told).toBe(1);
+    tasks.run();
+    expect(told).toBe(1);
+  });
+});
+
 describe('the run’s clock', () => {
   test('stands at 0 before the first event and never runs behind one', async () => {
     const run = openRun();
