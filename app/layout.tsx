@@ -1,5 +1,3 @@
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
@@ -8,6 +6,7 @@ import { memoryKeys } from '#components/playground/memory.ts';
 import { densityFrom, densityMark } from '#components/shell/density.ts';
 import { themeFrom } from '#components/shell/theme.ts';
 import { isBuilt } from '#lib/env.ts';
+import { fonts } from './fonts.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -32,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html
       lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={fonts}
       data-theme={theme === 'system' ? undefined : theme}
       data-density={densityMark(density)}
       data-keys={kept.get(memoryKeys.keys)?.value === 'off' ? 'off' : undefined}

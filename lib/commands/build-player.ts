@@ -4,6 +4,7 @@ import tailwind from '@tailwindcss/postcss';
 import { build, type Plugin } from 'esbuild';
 import postcss from 'postcss';
 import { playerPage } from '#lib/share/player-page.ts';
+import { partsOfFonts } from './font-parts.ts';
 
 /**
  * Makes the page that an exported run is put into (lib/share/offline-page.ts): the columns and the replay of the app with
@@ -12,17 +13,18 @@ import { playerPage } from '#lib/share/player-page.ts';
 const folder = 'public/player';
 
 const fonts = [
-  { family: 'Geist', file: 'geist-sans/Geist-Variable.woff2' },
-  { family: 'Geist Mono', file: 'geist-mono/GeistMono-Variable.woff2' },
+  { family: 'Geist', file: 'geist', variable: '--font-geist-sans' },
+  { family: 'Geist Mono', file: 'geist-mono', variable: '--font-geist-mono' },
 ];
 
-const fontVariables = fonts
-  .map(({ family, file }) => `:root{--font-${file.split('/')[0]}:"${family}"}`)
-  .join('\n');
+/** After the page's own styles, which join the parts of each face otherwise. */
+const fontVariables = fonts.map(({ family, variable }) => `:root{${variable}:"${family}"}`).join('\n');
 
-function fontFace({ family, file }: (typeof fonts)[number]): string {
-  const data = readFileSync(`node_modules/geist/dist/fonts/${file}`).toString('base64');
-  return `@font-face{font-family:"${family}";font-weight:100 900;src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+function fontFaces({ family, file }: (typeof fonts)[number]): string[] {
+  return Object.entries(partsOfFonts).map(([part, range]) => {
+    const data = readFileSync(`app/fonts/${file}-${part}.woff2`).toString('base64');
+    return `@font-face{font-family:"${family}";font-weight:100 900;unicode-range:${range};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  });
 }
 
 /** The style sheets as `next build` makes them: Tailwind, and every class name that the project uses. */
@@ -59,7 +61,9 @@ const { outputFiles } = await build({
 const textOf = (name: string) => outputFiles.find(({ path }) => path.endsWith(name))?.text ?? '';
 const page = playerPage({
   script: textOf('player.js'),
-  styles: [...fonts.map(fontFace), fontVariables, textOf('globals.css'), textOf('player.css')].join('\n'),
+  styles: [...fonts.flatMap(fontFaces), textOf('globals.css'), textOf('player.css'), fontVariables].join(
+    '\n',
+  ),
   hash: (text) => createHash('sha256').update(text).digest('base64'),
 });
 mkdirSync(folder, { recursive: true });
