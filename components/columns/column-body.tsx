@@ -2,8 +2,6 @@
 
 import { ArrowDown } from 'lucide-react';
 import { useRef } from 'react';
-import { useIdle } from '#components/playground/use-idle.ts';
-import { lazily } from '#components/ui/lazily.tsx';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import { promptIndex } from '#lib/run/continuation.ts';
 import { isSettled } from '#lib/run/reply.ts';
@@ -12,14 +10,12 @@ import { stateIn } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnTurnsProps } from './column-turns.tsx';
 import { useFreedom } from './freedom.ts';
-import { loadColumnTurns } from './load-column-turns.ts';
+import { ColumnTurns } from './load-column-turns.ts';
 import { ModelFacts } from './model-facts.tsx';
 import { usePinnedScroll } from './use-pinned-scroll.ts';
 
 /** As its turns, but `current` is the last one it took part in; -1: of none. */
 type ColumnBodyProps = Omit<ColumnTurnsProps, 'onRead'>;
-
-const ColumnTurns = lazily(loadColumnTurns);
 
 /** A column's line through the conversation: the turns gone by, then the newest. Stays at its end while that grows. */
 export function ColumnBody(props: ColumnBodyProps) {
@@ -31,14 +27,12 @@ export function ColumnBody(props: ColumnBodyProps) {
   const scroll = usePinnedScroll(scroller, content, useFreedom() === 'read' ? Number(playing) : turns.length);
   // A column that has not been asked yet stands at the newest prompt.
   const current = props.current < 0 ? promptIndex(turns) : props.current;
-  // Mounted in the first quiet moment, with nothing to draw yet: at Run it is there already.
-  const idle = useIdle();
   return (
     <div className="relative min-h-0 flex-1">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={scroller} tabIndex={0} className="lane-scroller">
         <div ref={content} className="flex flex-col px-inset pt-3 pb-6">
-          {(idle || current >= 0) && (
+          {current >= 0 && (
             <ColumnTurns
               column={column}
               turns={turns}

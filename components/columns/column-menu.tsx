@@ -15,6 +15,8 @@ const ColumnMenuPopup = lazily(
   { missed: MissedDialog },
 );
 
+export const loadColumnMenu = ColumnMenuPopup.load;
+
 export interface ColumnMenuProps {
   column: Column;
   name: string;

@@ -1,15 +1,11 @@
 'use client';
 
 import { SlidersHorizontal } from 'lucide-react';
-import { lazily } from '#components/ui/lazily.tsx';
+import { SettingsPanel } from '#components/settings/lazy-settings-panel.ts';
 import { Popover } from '#components/ui/popover.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import type { ColumnActions, SharedSettings } from './column-actions.ts';
-
-const SettingsPanel = lazily(() =>
-  import('#components/settings/settings-panel.tsx').then((module) => module.SettingsPanel),
-);
 
 interface ColumnSettingsProps {
   column: Column;

@@ -2,19 +2,19 @@ import type { Model } from '#lib/catalog/model.ts';
 
 const soon = 30 * 24 * 3600 * 1000;
 
-// Made when they are first asked for: the first of them takes a browser 10 ms and more.
-let month: Intl.DateTimeFormat | undefined;
-let day: Intl.DateTimeFormat | undefined;
+// Not `Intl`: its first format takes a browser 10 ms and more, and these stand on the page when it is hydrated.
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+const monthIn = (date: Date) => months[date.getUTCMonth()];
 
 /** The day a model ends, when that is within 30 days: `12 Dec`. */
 export function endsSoon({ expires }: Model, now: number = Date.now()): string | null {
   if (expires === null || expires - now >= soon) return null;
-  day ??= new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  return day.format(expires);
+  const date = new Date(expires);
+  return `${date.getUTCDate()} ${monthIn(date)}`;
 }
 
 /** Epoch ms → `Aug 2026`. */
 export function monthOf(time: number): string {
-  month ??= new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  return month.format(time);
+  const date = new Date(time);
+  return `${monthIn(date)} ${date.getUTCFullYear()}`;
 }

@@ -1,14 +1,10 @@
 'use client';
 import { MessageSquareText, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lazily } from '#components/ui/lazily.tsx';
+import { SettingsPanel } from '#components/settings/lazy-settings-panel.ts';
 import { Popover } from '#components/ui/popover.tsx';
 import type { Draft } from '#lib/prompt/draft.ts';
 import { SetMark } from './set-mark.tsx';
-
-const SettingsPanel = lazily(() =>
-  import('#components/settings/settings-panel.tsx').then((module) => module.SettingsPanel),
-);
 
 interface SharedSettingsProps {
   draft: Draft;

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useIdle } from '#components/playground/use-idle.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog } from '#components/ui/missed.tsx';
@@ -26,11 +26,8 @@ const HistorySheet = lazily(() => import('./history-sheet.tsx').then((module) =>
 
 /** Fetches the panel's code and the first page of the list, so that it opens at once. */
 async function preload(): Promise<void> {
-  const [{ pageHistory }] = await Promise.all([
-    import('#lib/history/use-history.ts'),
-    import('./history-panel.tsx'),
-    import('./history-sheet.tsx'),
-  ]);
+  const { pageHistory } = await import('#lib/history/use-history.ts');
+  await Promise.all([HistoryPanel.load(), HistorySheet.load()]);
   if (pageHistory().get().state === 'loading') await pageHistory().refresh();
 }
 
@@ -42,6 +39,9 @@ export function History({ panel, models, current, pulse = '' }: HistoryProps) {
     // What could not be fetched now is asked for again when the panel is opened.
     if (idle) void preload().catch(() => {});
   }, [idle]);
+  // Once it was there it stays: it closes by itself.
+  const [used, setUsed] = useState(false);
+  if (open && !docked && !used) setUsed(true);
   const shown = { models, current: current ?? null, pulse, onClose: close };
   return (
     <>
@@ -54,7 +54,7 @@ export function History({ panel, models, current, pulse = '' }: HistoryProps) {
           {idle || opened ? <HistoryPanel {...shown} focuses={opened} /> : <HistorySkeleton />}
         </aside>
       )}
-      {(idle || (open && !docked)) && <HistorySheet {...shown} open={open && !docked} />}
+      {used && <HistorySheet {...shown} open={open && !docked} />}
     </>
   );
 }

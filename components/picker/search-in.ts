@@ -1,3 +1,4 @@
+import { quiet } from '#components/ui/quiet.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { createSearch, type Search } from '#lib/catalog/search.ts';
 
@@ -14,6 +15,5 @@ export function searchIn(models: readonly Model[]): Search {
 
 /** Prepares the search while nobody waits for it; gives back how to call that off. */
 export function warmUp(models: readonly Model[]): () => void {
-  const timer = setTimeout(() => searchIn(models).run('a free', ['vision']), 200);
-  return () => clearTimeout(timer);
+  return quiet.add(() => searchIn(models).run('a free', ['vision']));
 }

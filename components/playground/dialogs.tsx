@@ -1,16 +1,15 @@
 'use client';
-import { memo, useEffect } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Tray } from '#components/attachments/tray.ts';
 import type { PageActions } from '#components/command/page-commands.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
+import { quiet } from '#components/ui/quiet.ts';
 import type { Catalog } from '#lib/catalog/use-catalog.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
-import { preload } from './preload.ts';
 import type { useDraft } from './use-draft.ts';
-import { useIdle } from './use-idle.ts';
 
 /** What lies over the page; the picker may be open for one column. */
 export type Surface =
@@ -71,22 +70,32 @@ const TooltipLayer = lazily(
   { missed: missedQuietly },
 );
 
+/** What they are made of, in the order in which it is fetched: what is asked for most comes first. */
+export const loadDialogs = [
+  Picker,
+  CommandMenu,
+  ConnectDialog,
+  SettingsDialog,
+  HelpDialog,
+  CodeDialog,
+  ToolsDialog,
+  SchemaDialog,
+].map(({ load }) => load);
+
 /** While nothing lies over the page only the catalog is of use there: the picker gets it ready. */
 function isUnseen(before: DialogsProps, after: DialogsProps): boolean {
   return before.surface === null && after.surface === null && before.catalog === after.catalog;
 }
 
-/** Everything that may lie over the page: loaded and mounted in the first quiet moment, or earlier when asked for. */
+/** Everything that may lie over the page, mounted when it is first asked for; the picker earlier: it reads the catalog. */
 export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   const { surface, onSurface, draft, edit, catalog, command } = props;
-  const idle = useIdle();
-  useEffect(() => {
-    if (idle) preload();
-  }, [idle]);
-  if (!idle && surface === null) return null;
-
-  // Asked for before the quiet moment, one comes by itself: the others must not make it wait.
-  const mounts = (kind: Surface['kind']) => idle || surface?.kind === kind;
+  const tooltips = useFetched(TooltipLayer.load);
+  const picker = useFetched(Picker.load);
+  // Once it was there it stays: it closes by itself, and gives the focus back.
+  const [shown, setShown] = useState<ReadonlySet<Surface['kind']>>(new Set());
+  if (surface !== null && !shown.has(surface.kind)) setShown(new Set([...shown, surface.kind]));
+  const mounts = (kind: Surface['kind']) => shown.has(kind) || (kind === 'picker' && picker);
   const close = (open: boolean) => {
     if (!open) onSurface(null);
   };
@@ -166,7 +175,14 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
           onChange={(schema) => edit.change({ schema })}
         />
       )}
-      {idle && <TooltipLayer />}
+      {tooltips && <TooltipLayer />}
     </>
   );
 }, isUnseen);
+
+/** True once that was fetched, in a quiet moment. */
+function useFetched(load: () => Promise<void>): boolean {
+  const [fetched, setFetched] = useState(false);
+  useEffect(() => quiet.add(() => load().then(() => setFetched(true))), [load]);
+  return fetched;
+}

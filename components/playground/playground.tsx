@@ -62,6 +62,7 @@ import { useKeptConversation } from './use-kept-conversation.ts';
 import { useKeptView } from './use-kept-view.ts';
 import { useLineUp } from './use-line-up.ts';
 import { useNewest } from './use-newest.ts';
+import { usePreload } from './use-preload.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSteady } from './use-steady.ts';
 
@@ -108,6 +109,7 @@ export function Playground({ start }: { start: Start }) {
   const lanes = useLanes(view, draft.columns);
   const isFocusing = useColumnView(view).focused !== null;
   const [racing, setRacing] = useState(false);
+  usePreload(running);
   usePreloadedRace();
   const pulse = useRun(turn, ({ id, phase }) => `${id} ${phase}`);
   const ready = useKeptConversation(conversation, {

@@ -1,16 +1,9 @@
 import { useEffect, useState } from 'react';
+import { quiet } from '#components/ui/quiet.ts';
 
-/** True once the browser has had a quiet moment after the first paint. */
+/** True once the browser has had a quiet moment for this part of the page. */
 export function useIdle(): boolean {
   const [idle, setIdle] = useState(false);
-  useEffect(() => {
-    const settle = () => setIdle(true);
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(settle, 500);
-      return () => clearTimeout(timer);
-    }
-    const handle = window.requestIdleCallback(settle, { timeout: 2_000 });
-    return () => window.cancelIdleCallback(handle);
-  }, []);
+  useEffect(() => quiet.add(() => setIdle(true)), []);
   return idle;
 }

@@ -2,8 +2,8 @@
 
 import { useEffect } from 'react';
 import type { Lanes } from '#components/columns/lanes.ts';
-import { useIdle } from '#components/playground/use-idle.ts';
 import { lazily } from '#components/ui/lazily.tsx';
+import { quiet } from '#components/ui/quiet.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
 
@@ -20,8 +20,9 @@ export interface RaceProps {
   whole?: RunView;
 }
 
-const load = () => import('./race-chart.tsx').then((module) => module.RaceChart);
-const RaceChart = lazily(load, { loading: () => <div className="h-[190px] rounded-block bg-fill" /> });
+const RaceChart = lazily(() => import('./race-chart.tsx').then((module) => module.RaceChart), {
+  loading: () => <div className="h-[190px] rounded-block bg-fill" />,
+});
 
 /** The race chart: tokens over time, one line for each column. Works for a run that goes on, and for a replay. */
 export function Race(props: RaceProps) {
@@ -41,8 +42,5 @@ export function Race(props: RaceProps) {
 
 /** Fetches the chart's code in a quiet moment, so that it never waits behind a stream. */
 export function usePreloadedRace(): void {
-  const idle = useIdle();
-  useEffect(() => {
-    if (idle) void load().catch(() => {});
-  }, [idle]);
+  useEffect(() => quiet.add(RaceChart.load), []);
 }

@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { Component, type ComponentType, type ReactNode, useSyncExternalStore } from 'react';
+import { Component, type ComponentType, type ReactNode, useState, useSyncExternalStore } from 'react';
 import { MissedNote, type Retry } from './missed.tsx';
 
 interface LazyOptions<Props> {
@@ -12,6 +12,11 @@ interface LazyOptions<Props> {
   first?: ComponentType<Props>;
 }
 
+export type Lazy<Props> = ComponentType<Props> & {
+  /** Fetches the code ahead: drawn after that, the part is there at once. Rejects when the code does not come. */
+  load: () => Promise<void>;
+};
+
 /**
  * A part of the page whose code is loaded apart. As `next/dynamic`, but a script that could not be fetched takes nothing
  * else away, and is asked for again: by itself once the part is wanted, then whenever the reader says so.
@@ -19,7 +24,8 @@ interface LazyOptions<Props> {
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { loading, missed: Missed = MissedNote, first }: LazyOptions<Props> = {},
-): ComponentType<Props> {
+): Lazy<Props> {
+  let fetched: ComponentType<Props> | null = null;
   let attempt = { Part: first ?? dynamic(load, { ssr: false, loading }), number: 0 };
   const listeners = new Set<() => void>();
   const current = () => attempt;
@@ -40,14 +46,26 @@ export function lazily<Props extends object>(
     return true;
   }
 
-  return function Lazy(props: Props) {
-    const { Part, number } = useSyncExternalStore(subscribe, current, current);
+  /** What is fetched already needs no Suspense: React holds the end of that back for up to 300 ms. */
+  function Attempt(props: Props) {
+    const [Part] = useState(() => fetched ?? attempt.Part);
+    return <Part {...props} />;
+  }
+
+  function Lazy(props: Props) {
+    const { number } = useSyncExternalStore(subscribe, current, current);
     return (
       <ChunkBoundary key={number} missed={<Missed {...props} retry={retry} />}>
-        <Part {...props} />
+        <Attempt {...props} />
       </ChunkBoundary>
     );
-  };
+  }
+
+  return Object.assign(Lazy, {
+    async load() {
+      fetched = await load();
+    },
+  });
 }
 
 /** So Turbopack names the error of a script or style sheet that did not come. */

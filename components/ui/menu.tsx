@@ -31,6 +31,8 @@ const MenuPopup = lazily(() => import('./menu-popup.tsx').then((module) => modul
   missed: MissedDialog,
 });
 
+export const loadMenu = MenuPopup.load;
+
 /** A button and its menu. The menu's code is loaded apart: the button alone is in the first load. */
 export function Menu({ items, align = 'end', side = 'bottom', ...look }: MenuProps) {
   const { open, setOpen, used, anchor, toggle } = useOverlay();

@@ -18,6 +18,8 @@ const PopoverPopup = lazily(() => import('./popover-popup.tsx').then((module) =>
   missed: MissedDialog,
 });
 
+export const loadPopover = PopoverPopup.load;
+
 /** A button and the panel it opens. The panel's code is loaded apart: the button alone is in the first load. */
 export function Popover({
   children,

@@ -12,8 +12,10 @@ export const isVariableName = (text: string): boolean => name.test(text);
 
 /** The variables named in these texts, each once, in the order in which they are first met. */
 export function variablesIn(texts: readonly string[]): string[] {
-  const names = texts.flatMap((text) =>
-    [...text.matchAll(pattern)].flatMap(([, backslash, found]) => (backslash || !found ? [] : [found])),
+  // Most texts have none, and the first match of that pattern takes 10 ms.
+  const found = texts.filter((text) => text.includes('{{'));
+  const names = found.flatMap((text) =>
+    [...text.matchAll(pattern)].flatMap(([, backslash, each]) => (backslash || !each ? [] : [each])),
   );
   return [...new Set(names)];
 }
