@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { useMedia } from '#components/ui/use-media.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { arrange, nothingStuck, type Stuck, stuckIn } from './arrangement.ts';
 import type { ColumnViewStore } from './column-view.ts';
@@ -28,7 +29,7 @@ export function useLaneLayout(
   view: ColumnViewStore,
 ): LaneLayout {
   const { pinned, collapsed: folded, focused: wanted, synced, table } = useColumnView(view);
-  const wide = useWideScreen();
+  const wide = useMedia(wideScreen, true);
   const gone = wanted !== null && (columns.length < 2 || !columns.some(({ id }) => id === wanted));
   const focused = gone ? null : wanted;
   const beside = wide && focused === null;

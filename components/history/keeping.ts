@@ -30,9 +30,15 @@ function write(keeper: Keeper, keep: boolean): void {
   }
 }
 
+/** The same as on the server where it says the same: React takes another object for another answer. */
+function keptIn(browser: Keeper, tab: Keeper): Keeping {
+  const kept = { all: read(browser), here: read(tab) };
+  return kept.all && kept.here ? keepsEverything : kept;
+}
+
 /** One keeper lasts for the browser, the other for the tab. */
 export function createKeeping(browser: Keeper, tab: Keeper): KeepingStore {
-  let state: Keeping = { all: read(browser), here: read(tab) };
+  let state = keptIn(browser, tab);
   const listeners = new Set<() => void>();
 
   function change(next: Keeping): void {

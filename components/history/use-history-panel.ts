@@ -1,15 +1,10 @@
 'use client';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState } from 'react';
 import { remember } from '#components/playground/memory.ts';
+import { useMedia } from '#components/ui/use-media.ts';
 
 /** From this width on the panel stands beside the columns; below it lies over them. The same as `xl` in class names. */
 const wide = '(min-width: 1280px)';
-
-function subscribe(listener: () => void): () => void {
-  const media = window.matchMedia(wide);
-  media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
-}
 
 export interface HistoryPanelState {
   open: boolean;
@@ -22,11 +17,7 @@ export interface HistoryPanelState {
 }
 
 export function useHistoryPanel(first: boolean): HistoryPanelState {
-  const docked = useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(wide).matches,
-    () => true,
-  );
+  const docked = useMedia(wide, true);
   const [stands, setStands] = useState(first);
   const [lies, setLies] = useState(false);
   const [opened, setOpened] = useState(false);

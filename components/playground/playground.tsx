@@ -56,7 +56,7 @@ import { isWritten, obstacleOf, sendDraft } from './send-draft.ts';
 import type { Start } from './start.ts';
 import { UndoLine } from './undo-line.tsx';
 import { useAim } from './use-aim.ts';
-import { useCommandKey, useHydrated } from './use-browser.ts';
+import { useCommandKey } from './use-browser.ts';
 import { useDraft } from './use-draft.ts';
 import { useKeptConversation } from './use-kept-conversation.ts';
 import { useKeptView } from './use-kept-view.ts';
@@ -91,7 +91,6 @@ export function Playground({ start }: { start: Start }) {
   const density = useDensity(start.density);
   const catalog = useCatalog(start.models);
   const command = useCommandKey();
-  const hydrated = useHydrated();
   const field = useRef<HTMLTextAreaElement>(null);
 
   const { turns, places } = useConversation(conversation);
@@ -131,7 +130,7 @@ export function Playground({ start }: { start: Start }) {
   const cut = useRun(turn, ({ problem, connection }) => problem?.status === 0 || connection !== 'live');
   const unreached = useUnreached(cut || catalog.error !== null);
   useHeldRun(useRun(turn, endedRun));
-  const obstacle = unreached ?? obstacleOf(draft, hydrated && ready, trayed);
+  const obstacle = unreached ?? obstacleOf(draft, ready, trayed);
 
   const write = () => field.current?.focus();
   const connect = () => setSurface({ kind: 'connect' });

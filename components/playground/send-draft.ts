@@ -9,8 +9,8 @@ export function isWritten({ prompt }: Draft, { attachments }: TrayView): boolean
 }
 
 /** Why the draft cannot be run now, in words; null when it can. */
-export function obstacleOf(draft: Draft, hydrated: boolean, tray: TrayView = emptyTray): string | null {
-  if (!hydrated) return 'The page is still loading.';
+export function obstacleOf(draft: Draft, ready: boolean, tray: TrayView = emptyTray): string | null {
+  if (!ready) return 'The page is still loading.';
   if (draft.columns.length === 0) return 'Choose a model first.';
   if (tray.reading.length > 0) return 'The attachments are still being read.';
   if (!isWritten(draft, tray)) return 'Write a prompt first.';

@@ -3,15 +3,6 @@ import type { CommandKey } from '#components/command/shortcuts.ts';
 
 const never = () => () => {};
 
-/** False on the server and while the page is hydrated, true from then on. */
-export function useHydrated(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}
-
 /** How this platform writes its command key; the server does not know and says `Ctrl`. */
 export function useCommandKey(): CommandKey {
   return useSyncExternalStore(

@@ -67,7 +67,7 @@ function read(keeper: Keeper): readonly Preset[] {
     const kept: unknown = JSON.parse(keeper?.getItem(KEY) ?? '[]');
     if (!Array.isArray(kept)) return noPresets;
     const byName = new Map(kept.flatMap(readPreset).map((preset) => [preset.name, preset]));
-    return [...byName.values()].slice(0, mostPresets);
+    return byName.size > 0 ? [...byName.values()].slice(0, mostPresets) : noPresets;
   } catch {
     return noPresets;
   }
