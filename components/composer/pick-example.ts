@@ -1,4 +1,4 @@
-import { demoLineUp } from '#components/playground/start.ts';
+import { demoLineUp } from '#components/playground/demo-line-up.ts';
 import type { Draft, NewId } from '#lib/prompt/draft.ts';
 import { randomId } from '#lib/random-id.ts';
 import { type Example, examples } from './examples.ts';

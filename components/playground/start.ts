@@ -4,8 +4,7 @@ import { type Theme, themeFrom } from '#components/shell/theme.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { columnsOf, countedIds, type Draft, emptyDraft } from '#lib/prompt/draft.ts';
 import { readQuery } from '#lib/prompt/url.ts';
-
-export const demoLineUp = ['demo:swift', 'demo:steady', 'demo:thinker', 'demo:scribe'] as const;
+import { demoLineUp } from './demo-line-up.ts';
 
 export const firstPrompt =
   'When should I reach for a hash map instead of a sorted array? Show the trade-off in a table.';

@@ -2,7 +2,7 @@
 import { BookmarkPlus, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useOffer } from '#components/command/offers.ts';
-import { demoLineUp } from '#components/playground/start.ts';
+import { demoLineUp } from '#components/playground/demo-line-up.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { MissedDialog } from '#components/ui/missed.tsx';

@@ -1,5 +1,5 @@
 import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
-import { demoLineUp } from '#components/playground/start.ts';
+import { demoLineUp } from '#components/playground/demo-line-up.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import { splitModelId } from '#lib/catalog/model-id.ts';
 import type { Speeds } from './speeds.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { demoLineUp, firstPrompt, startOf } from '#components/playground/start.ts';
+import { demoLineUp } from '#components/playground/demo-line-up.ts';
+import { firstPrompt, startOf } from '#components/playground/start.ts';
 
 const nothing = {
   theme: undefined,

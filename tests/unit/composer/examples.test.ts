@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { examples } from '#components/composer/examples.ts';
 import { pickExample } from '#components/composer/pick-example.ts';
-import { demoLineUp } from '#components/playground/start.ts';
+import { demoLineUp } from '#components/playground/demo-line-up.ts';
 import { columnsOf, countedIds } from '#lib/prompt/draft.ts';
 import { compileSchema } from '#lib/schema/compile-schema.ts';
 
