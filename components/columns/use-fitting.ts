@@ -21,12 +21,12 @@ export function useFitting(row: RefObject<HTMLElement | null>, key: string): num
     if (!element) return undefined;
     const measure = () => {
       const children = [...element.querySelectorAll<HTMLElement>(`[data-fit]`)];
-      setCount(
-        fitting(
-          children.map(({ offsetWidth }) => offsetWidth),
-          element.clientWidth,
-        ),
+      const count = fitting(
+        children.map(({ offsetWidth }) => offsetWidth),
+        element.clientWidth,
       );
+      // Where all fit nothing changes: another number here would draw the row again before the first frame.
+      setCount(count < children.length ? count : Number.POSITIVE_INFINITY);
     };
     measure();
     const observer = new ResizeObserver(measure);
