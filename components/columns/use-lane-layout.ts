@@ -4,7 +4,7 @@ import type { Column } from '#lib/prompt/setup.ts';
 import { arrange, nothingStuck, type Stuck, stuckIn } from './arrangement.ts';
 import type { ColumnViewStore } from './column-view.ts';
 import { useColumnView } from './use-column-view.ts';
-import { useWideScreen } from './use-wide-screen.ts';
+import { wideScreen } from './use-wide-screen.ts';
 
 export interface LaneLayout {
   /** In the order they are seen. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const wideScreen = '(min-width: 768px)';
+export const wideScreen = '(min-width: 768px)';
 
 function subscribe(listener: () => void): () => void {
   const media = window.matchMedia(wideScreen);
@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener);
 }
 
-/** Whether there is room for columns side by side, and for the band above them. */
+/** Whether there is room for columns side by side, and for the band above them: for what a page does not begin with. */
 export function useWideScreen(): boolean {
   return useSyncExternalStore(
     subscribe,

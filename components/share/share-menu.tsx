@@ -12,7 +12,6 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useOffer } from '#components/command/offers.ts';
-import { useHydrated } from '#components/playground/use-browser.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { MissedDialog } from '#components/ui/missed.tsx';
@@ -67,9 +66,12 @@ const loadSaving = () => import('./save-run.ts');
 /** These tell the log of one run, which must be whole. */
 const needsLog = (format: ExportFormat) => format === 'json' || format === 'html';
 
+/** The menu's words are drawn where it is open, which is never on the server. */
+const isHere = () => typeof window !== 'undefined' && isOnThisMachine(window.location.origin);
+
 /** Another device can not open what only this machine serves: then there is no code for one. */
-function presentNote(isSnapshot: boolean, isHere: boolean): string {
-  if (isHere) return 'In large type';
+function presentNote(isSnapshot: boolean, onThisMachine: boolean): string {
+  if (onThisMachine) return 'In large type';
   return isSnapshot
     ? 'In large type, with its QR code'
     : 'In large type; with a QR code once it has a result link';
@@ -90,7 +92,6 @@ export function ShareMenu(props: ShareMenuProps) {
   } = props;
   const [dialog, setDialog] = useState<'result' | 'import' | null>(null);
   const [used, setUsed] = useState<readonly string[]>([]);
-  const hydrated = useHydrated();
   const main = store.main ?? store;
   const id = useRun(main, (run) => run.id);
   const hasEnded = (run: RunView) => (store.whole ?? run).phase === 'ended';
@@ -145,7 +146,7 @@ export function ShareMenu(props: ShareMenuProps) {
           {
             label: 'Present',
             icon: Presentation,
-            note: presentNote(isSnapshot, hydrated && isOnThisMachine(window.location.origin)),
+            note: presentNote(isSnapshot, isHere()),
             disabled: id === null || !atRest,
             onSelect: onPresent,
           },
