@@ -34,3 +34,16 @@ test('a part of the page that can not be fetched', async ({ stage }) => {
   ).toBeVisible();
   await stage.pictures('part-missed', [1440, 390]);
 });
+
+test('a page one of whose own scripts did not come', async ({ stage }) => {
+  const { page } = stage;
+  // The notice above the columns is drawn by the server already: there is no page without its script.
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes('Ignored from the link')) await route.abort();
+    else await route.fulfill({ response });
+  });
+  await stage.open('/?models=demo:swift&nonsense=1');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page can’t be shown.');
+  await stage.pictures('page-error', [1440, 390]);
+});
