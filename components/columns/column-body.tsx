@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
-import { useRef } from 'react';
+import { use, useRef } from 'react';
 import { modelIn } from '#lib/catalog/model-id.ts';
 import { promptIndex } from '#lib/run/continuation.ts';
 import { isSettled } from '#lib/run/reply.ts';
@@ -12,6 +12,7 @@ import type { ColumnTurnsProps } from './column-turns.tsx';
 import { useFreedom } from './freedom.ts';
 import { ColumnTurns } from './load-column-turns.ts';
 import { ModelFacts } from './model-facts.tsx';
+import { TurnsContext } from './turns-part.ts';
 import { usePinnedScroll } from './use-pinned-scroll.ts';
 
 /** As its turns, but `current` is the last one it took part in; -1: of none. */
@@ -27,13 +28,14 @@ export function ColumnBody(props: ColumnBodyProps) {
   const scroll = usePinnedScroll(scroller, content, useFreedom() === 'read' ? Number(playing) : turns.length);
   // A column that has not been asked yet stands at the newest prompt.
   const current = props.current < 0 ? promptIndex(turns) : props.current;
+  const Turns = use(TurnsContext) ?? ColumnTurns;
   return (
     <div className="relative min-h-0 flex-1">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={scroller} tabIndex={0} className="lane-scroller">
         <div ref={content} className="flex flex-col px-inset pt-3 pb-6">
           {current >= 0 && (
-            <ColumnTurns
+            <Turns
               column={column}
               turns={turns}
               places={places}

@@ -3,6 +3,7 @@
 import { ArrowLeftRight, RotateCw } from 'lucide-react';
 import { Countdown } from '#components/timing/countdown.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Trouble } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
@@ -26,13 +27,15 @@ interface TroubleCardProps {
 export function TroubleCard(props: TroubleCardProps) {
   const { trouble, store, column, modelName, models, actions, alone, changed } = props;
   const free = useFreedom() === 'all';
+  // In the reader's own zone.
+  const local = useHydrated();
   const [clause, rest] = headed(trouble);
   return (
     <div className="mt-1 first:mt-0">
       <div className="rounded-block border border-bad/45 bg-bad/[0.06] p-3">
         <p className="text-[13px] leading-[21px] [overflow-wrap:anywhere]">
           <strong className="font-semibold text-bad">{clause}</strong> {rest} {trouble.action}{' '}
-          {roomAgain(trouble, Date.now())}
+          {local && roomAgain(trouble, Date.now())}
         </p>
         {!changed && free && (
           <div className="mt-2 flex flex-wrap gap-1.5">

@@ -55,6 +55,7 @@ export function PositionSlider({ player }: { player: Player }) {
       max={Math.max(duration, 1)}
       step="any"
       defaultValue={duration}
+      aria-valuetext={spokenPosition(duration, duration, false)}
       onChange={(event) => player.seek(event.currentTarget.valueAsNumber)}
       onKeyDown={press}
       className="position-slider min-w-0 flex-1"

@@ -68,6 +68,8 @@ function PlayButton({ player }: { player: Player }) {
 function Time({ player }: { player: Player }) {
   const place = useRef<HTMLSpanElement>(null);
   const { duration } = player.get();
+  // It opens at the end.
+  const whole = positionText(duration, duration);
   useLayoutEffect(() => {
     const write = () => {
       const text = positionText(player.get().position, duration);
@@ -81,8 +83,10 @@ function Time({ player }: { player: Player }) {
       ref={place}
       data-part="replay-time"
       className="shrink-0 text-right font-mono text-[12.5px] text-soft tabular-nums"
-      style={{ minWidth: `${positionText(duration, duration).length}ch` }}
-    />
+      style={{ minWidth: `${whole.length}ch` }}
+    >
+      {whole}
+    </span>
   );
 }
 

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { Mark } from '#components/shell/mark.tsx';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
-import { whenText, windowTitle } from './run-heading.ts';
+import { windowTitle } from './run-heading.ts';
+import { RunTime } from './run-time.tsx';
 import { usePlaygroundLink } from './use-playground-link.ts';
 
 interface RunBarProps {
@@ -45,8 +46,7 @@ function Known({ store, title, isShared, children }: KnownProps) {
   const setup = useRun(store, (run) => run.setup);
   const id = useRun(store, (run) => run.id);
   const started = useRun(store, (run) => run.started);
-  const when =
-    started === null ? null : <time dateTime={new Date(started).toISOString()}>{whenText(started)}</time>;
+  const when = started === null ? null : <RunTime started={started} />;
   const { parent } = setup;
   return (
     <>

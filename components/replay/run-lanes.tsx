@@ -2,11 +2,13 @@
 
 import { useState } from 'react';
 import { columnNames } from '#components/columns/column-names.ts';
+import { ColumnTurns } from '#components/columns/column-turns.tsx';
 import { createColumnView } from '#components/columns/column-view.ts';
 import { Columns } from '#components/columns/columns.tsx';
 import { type Freedom, FreedomContext } from '#components/columns/freedom.ts';
 import { goToColumn } from '#components/columns/go-to-column.ts';
 import { isWithheld, promptText } from '#components/columns/prompt-text.ts';
+import { TurnsContext } from '#components/columns/turns-part.ts';
 import { ViewTools } from '#components/columns/view-tools.tsx';
 import { useOffer } from '#components/command/offers.ts';
 import { Announcer } from '#components/shell/announcer.tsx';
@@ -38,9 +40,11 @@ export function RunLanes({ live, replay, models, freedom, withoutPrompt = false,
   const store = replay ?? live;
   return (
     <FreedomContext value={freedom}>
-      {store && (
-        <Lanes key={replay ? 'replay' : 'live'} {...{ store, replay, models, withoutPrompt, onTell }} />
-      )}
+      <TurnsContext value={ColumnTurns}>
+        {store && (
+          <Lanes key={replay ? 'replay' : 'live'} {...{ store, replay, models, withoutPrompt, onTell }} />
+        )}
+      </TurnsContext>
     </FreedomContext>
   );
 }

@@ -14,6 +14,7 @@ import { useTheme } from '#components/shell/use-theme.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
+import type { StandingRun } from '#lib/http/standing-run.ts';
 import { RunMenu } from './run-menu.tsx';
 import { RunScreen } from './run-screen.tsx';
 
@@ -32,17 +33,19 @@ const TooltipLayer = lazily(
 
 interface RunPageProps {
   id: string;
+  /** As far as it has ended and the server has told it along with the page. */
+  run?: StandingRun | null;
   theme: Theme;
   historyOpen: boolean;
 }
 
 /** The page of one run, or of a result link: its columns as they were, to be read and played again. */
-export function RunPage({ id, theme: first, historyOpen }: RunPageProps) {
+export function RunPage({ id, run = null, theme: first, historyOpen }: RunPageProps) {
   const { theme, set, cycle } = useTheme(first);
   const [helps, setHelps] = useState(false);
   const [commands, setCommands] = useState(false);
   const panel = useHistoryPanel(historyOpen);
-  const { models } = useCatalog([]);
+  const { models } = useCatalog(run?.models ?? []);
   const command = useCommandKey();
   const idle = useIdle();
   const help = () => setHelps(true);
@@ -63,6 +66,7 @@ export function RunPage({ id, theme: first, historyOpen }: RunPageProps) {
       <RunScreen
         key={id}
         id={id}
+        run={run}
         models={models}
         onHelp={help}
         onHistory={panel.toggle}

@@ -8,6 +8,7 @@ import { usePreloadedRace } from '#components/race/race.tsx';
 import { RaceToggle } from '#components/race/race-toggle.tsx';
 import { ShareMenu } from '#components/share/share-menu.tsx';
 import type { Model } from '#lib/catalog/model.ts';
+import type { StandingRun } from '#lib/http/standing-run.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
@@ -26,6 +27,8 @@ import { useRunSource } from './use-run-source.ts';
 
 interface RunScreenProps {
   id: string;
+  /** As it was when the page was made; null: it is read here. */
+  run: StandingRun | null;
   /** The catalog, for the names. */
   models: ReadonlyMap<string, Model>;
   onHelp: () => void;
@@ -34,20 +37,27 @@ interface RunScreenProps {
   menu: ReactNode;
 }
 
+const notPlayed =
+  'The replay could not be loaded. Check that the server is running and that you are online, then try again.';
+
 /** Everything beside the rail. */
-export function RunScreen({ id, models, onHelp, onHistory, menu }: RunScreenProps) {
-  const opened = useRunSource(id);
+export function RunScreen({ id, run, models, onHelp, onHistory, menu }: RunScreenProps) {
   const [races, setRaces] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
+  const onTell = (text: string) => setDone({ text });
+  const onMissed = () => {
+    setRaces(false);
+    onTell(notPlayed);
+  };
+  const opened = useRunSource(id, { standing: run?.standing ?? null, onMissed });
   const isShared = isShareId(id);
   const live = opened.status === 'live' ? opened.store : null;
   const replay = opened.status === 'ended' ? opened.replay : null;
   const store = replay ?? live;
-  const { title } = useRunFacts(id, replay !== null);
+  const { title } = useRunFacts(id, replay !== null, run);
   usePreloadedRace();
   useHeldRun(opened.status === 'ended' ? id : null);
   useReplayKeys(replay?.player ?? null, onHelp, onHistory);
-  const onTell = (text: string) => setDone({ text });
   const raceToggle = <RaceToggle open={races} onToggle={() => setRaces(!races)} />;
   return (
     <div className="flex min-w-0 flex-1 flex-col">

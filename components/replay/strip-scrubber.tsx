@@ -1,7 +1,7 @@
 'use client';
 
 import './replay.css';
-import { type PointerEvent, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { TimingBar } from '#components/timing/timing-bar.tsx';
 import type { Replay } from '#lib/run/replay.ts';
 import { timeline } from '#lib/run/timeline.ts';
@@ -21,10 +21,13 @@ export function StripScrubber({ replay, column, axis }: StripScrubberProps) {
   const reply = replay.whole.replies[column];
   const zero = reply?.askedAt ?? 0;
 
+  const [first] = useState((): CSSProperties & Record<'--at', string> => ({
+    '--at': placeOn((player.get().position - zero) / axis),
+  }));
+
   useLayoutEffect(() => {
     const draw = () => {
-      const part = (player.get().position - zero) / axis;
-      area.current?.style.setProperty('--at', `${(Math.min(Math.max(part, 0), 1) * 100).toFixed(3)}%`);
+      area.current?.style.setProperty('--at', placeOn((player.get().position - zero) / axis));
     };
     draw();
     return player.subscribe(draw);
@@ -61,6 +64,7 @@ export function StripScrubber({ replay, column, axis }: StripScrubberProps) {
       onPointerMove={move}
       onLostPointerCapture={release}
       className="scrubber"
+      style={first}
     >
       <div className="scrubber-rest">
         <TimingBar stretches={timeline(reply, 0)} end={axis} label="" />
@@ -68,4 +72,9 @@ export function StripScrubber({ replay, column, axis }: StripScrubberProps) {
       <div className="scrubber-head" />
     </div>
   );
+}
+
+/** A part of the strip as a length on it. */
+function placeOn(part: number): string {
+  return `${(Math.min(Math.max(part, 0), 1) * 100).toFixed(3)}%`;
 }

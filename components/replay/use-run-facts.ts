@@ -13,11 +13,11 @@ async function load(path: string): Promise<RunFacts> {
 
 const nothing: RunFacts = { title: null };
 
-/** Never fails: a run is shown without them as well. */
-export function useRunFacts(id: string, ready: boolean): RunFacts {
-  const { data } = useSWR(ready ? `/api/runs/${encodeURIComponent(id)}` : null, load, {
+/** Asked for once the run is `ready`, unless they are `known`. Never fails: a run is shown without them as well. */
+export function useRunFacts(id: string, ready: boolean, known: RunFacts | null): RunFacts {
+  const { data } = useSWR(ready && !known ? `/api/runs/${encodeURIComponent(id)}` : null, load, {
     revalidateOnFocus: false,
     shouldRetryOnError: false,
   });
-  return data ?? nothing;
+  return known ?? data ?? nothing;
 }

@@ -9,7 +9,7 @@ import { RunRace } from '#components/replay/run-race.tsx';
 import { useReplayKeys } from '#components/replay/use-replay-keys.ts';
 import { Mark } from '#components/shell/mark.tsx';
 import { TooltipLayer } from '#components/ui/tooltip-layer.tsx';
-import { createReplay } from '#lib/run/replay.ts';
+import { createReplay } from '#lib/run/recorded-replay.ts';
 import type { OfflineRun } from '#lib/share/offline-page.ts';
 
 /** A run in a file of its own: the columns of its page and the replay, nothing that needs a server. */

@@ -5,7 +5,7 @@ import { FreedomContext } from '#components/columns/freedom.ts';
 import { idleRun } from '#components/columns/idle-run.ts';
 import { RunLanes } from '#components/replay/run-lanes.tsx';
 import { readingActions, shownRun } from '#components/replay/shown-run.ts';
-import { createReplay } from '#lib/run/replay.ts';
+import { createReplay } from '#lib/run/recorded-replay.ts';
 import type { RunEvent } from '#lib/stream/events.ts';
 import { BothThemes } from './both-themes.tsx';
 

@@ -14,8 +14,8 @@ export const isLoopbackAddress = (address: string): boolean => isLoopbackHost(ad
  * rebinding") and would then count as ours. A program that names no host passes. In public mode the server has names we
  * do not know, and nobody counts as its owner.
  */
-export function refuseForeignHost(request: Request, mode: Mode): void {
-  const host = request.headers.get('host');
+export function refuseForeignHost({ headers }: Pick<Request, 'headers'>, mode: Mode): void {
+  const host = headers.get('host');
   if (host === null || mode === 'public' || isLoopbackHost(host)) return;
   throw new AppError(
     'forbidden',

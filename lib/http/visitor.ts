@@ -24,6 +24,15 @@ export async function visitorOf(request: Request): Promise<Visitor> {
   return { id, keys, cookie };
 }
 
+/** The same where no cookie can be given along: null in public mode for whoever is not known yet. */
+export async function knownVisitor(
+  request: Pick<Request, 'headers'>,
+): Promise<Omit<Visitor, 'cookie'> | null> {
+  const isLocal = env().ABREAST_MODE === 'local';
+  const id = isLocal ? localVisitor : (await abreast().sessions.visitor.read(request.headers))?.id;
+  return id === undefined ? null : { id, keys: await ownKeys(request) };
+}
+
 type VisitorHandler<Context> = (
   request: Request,
   visitor: Visitor,

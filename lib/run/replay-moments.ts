@@ -17,22 +17,47 @@ export interface Wait {
  * the same time stands side by side. Numbered anew from 1. Folding these gives the same replies as folding the log.
  */
 export function momentsOf(events: readonly RunEvent[]): Moment[] {
-  /** When each column was last heard: nothing of it is played before what the log has before it. */
+  const place = createPlacing();
+  return inOrder(events.flatMap((event) => momentsIn(event, place)));
+}
+
+/** When each column was last heard: nothing of it is played before what the log has before it. */
+export function createPlacing(): (event: RunEvent, at: number) => number {
   const heard = new Map<string, number>();
   /** Nor is anything played before a `run-end` that the log has before it. */
   let ended = 0;
   let last = 0;
-  const moments: Moment[] = [];
-  for (const event of events.flatMap(takenApart)) {
+  return (event, time) => {
     const before = 'column' in event ? Math.max(heard.get(event.column) ?? 0, ended) : last;
-    const at = Math.max(event.at, before);
+    const at = Math.max(time, before);
     if ('column' in event) heard.set(event.column, at);
     else ended = at;
     last = Math.max(last, at);
-    moments.push({ at, event });
-  }
+    return at;
+  };
+}
+
+/** The moments of the next event of a log. */
+export function momentsIn(event: RunEvent, place: ReturnType<typeof createPlacing>): Moment[] {
+  return takenApart(event).map((part) => ({ at: place(part, part.at), event: part }));
+}
+
+/** All moments of a log, as they are played: sorts and numbers them where they stand. */
+export function inOrder(moments: Moment[]): Moment[] {
   moments.sort((one, other) => one.at - other.at);
-  return moments.map(({ at, event }, index) => ({ at, event: { ...event, seq: index + 1 } }));
+  for (const [index, moment] of moments.entries()) moment.event = { ...moment.event, seq: index + 1 };
+  return moments;
+}
+
+/** When the moments of a log are played, in order: what `momentsOf` says of it, at a fraction of the price. */
+export function timesOf(events: readonly RunEvent[]): number[] {
+  const place = createPlacing();
+  const times = events.flatMap((event) =>
+    'pieces' in event && event.pieces !== undefined
+      ? event.pieces.map(([after]) => place(event, event.at + after))
+      : place(event, event.at),
+  );
+  return times.sort((one, other) => one - other);
 }
 
 /** Pieces that came at the same time stay together: they are one step for the eye, and for the arithmetic. */
@@ -60,9 +85,15 @@ function takenApart(event: RunEvent): RunEvent[] {
 const longWait = 2_000;
 const shownOfWait = 500;
 
-export function waitsIn(moments: readonly Moment[]): Wait[] {
-  return moments.flatMap(({ at }, index) => {
-    const next = moments[index + 1]?.at ?? at;
+/** `times` in order. */
+export function waitsIn(times: readonly number[]): Wait[] {
+  return times.flatMap((at, index) => {
+    const next = times[index + 1] ?? at;
     return next - at > longWait ? [{ from: at + shownOfWait, to: next - shownOfWait }] : [];
   });
+}
+
+/** How long those are together, in ms. */
+export function waitingIn(waits: readonly Wait[]): number {
+  return waits.reduce((sum, { from, to }) => sum + to - from, 0);
 }

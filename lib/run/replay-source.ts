@@ -1,13 +1,14 @@
 import type { RunEvent } from '#lib/stream/events.ts';
 import { readEvents } from '#lib/stream/sse.ts';
-import { createReplay, type Replay } from './replay.ts';
+import { createReplay } from './recorded-replay.ts';
+import type { Replay } from './replay.ts';
 import { openRunStore, type Problem, type RunStore, type RunStoreOptions } from './run-store.ts';
 
 /** What has become of opening a run: it is followed live until its log ends, and can be replayed from then on. */
 export type Opened =
   | { status: 'loading' }
   | { status: 'live'; store: RunStore }
-  | { status: 'ended'; replay: Replay; events: readonly RunEvent[] }
+  | { status: 'ended'; replay: Replay }
   | { status: 'refused'; problem: Problem };
 
 export interface RunSource {
@@ -80,7 +81,7 @@ export function openRun(id: string, options: RunSourceOptions = {}): RunSource {
     if (connection === 'lost' && started === null) become({ status: 'refused', problem: lost });
     else if (connection === 'lost' && opened.status === 'loading') become({ status: 'live', store });
     else if (connection !== 'lost' && events.at(-1)?.type === 'run-end')
-      become({ status: 'ended', replay: createReplay(events, rest), events });
+      become({ status: 'ended', replay: createReplay(events, rest) });
   }
 
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '#lib/metrics/metrics.ts';
-import { createReplay } from '#lib/run/replay.ts';
+import { createReplay } from '#lib/run/recorded-replay.ts';
 import { momentsOf } from '#lib/run/replay-moments.ts';
 import { createTape } from '#lib/run/replay-tape.ts';
 import type { RunEvent } from '#lib/stream/events.ts';
