@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { columnNames } from '#components/columns/column-names.ts';
-import { ColumnTurns } from '#components/columns/column-turns.tsx';
 import { createColumnView } from '#components/columns/column-view.ts';
 import { Columns } from '#components/columns/columns.tsx';
 import { type Freedom, FreedomContext } from '#components/columns/freedom.ts';
@@ -19,6 +18,7 @@ import type { Replay } from '#lib/run/replay.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { readingActions, shownRun, withoutRetry } from './shown-run.ts';
+import { StandingTurns } from './standing-turns.tsx';
 import { StripScrubber } from './strip-scrubber.tsx';
 import { wholeAxis } from './whole-axis.ts';
 
@@ -26,6 +26,8 @@ interface RunLanesProps {
   /** A run that is followed live, or null where it is a replay. */
   live: RunStore | null;
   replay: Replay | null;
+  /** The page came with the run in it. */
+  isStanding?: boolean;
   models: ReadonlyMap<string, Model>;
   /** Whether a run that goes on may be stopped from here. */
   freedom: Exclude<Freedom, 'all'>;
@@ -36,11 +38,12 @@ interface RunLanesProps {
 }
 
 /** A run's prompt and its columns, to be read. */
-export function RunLanes({ live, replay, models, freedom, withoutPrompt = false, onTell }: RunLanesProps) {
+export function RunLanes(props: RunLanesProps) {
+  const { live, replay, isStanding = false, models, freedom, withoutPrompt = false, onTell } = props;
   const store = replay ?? live;
   return (
     <FreedomContext value={freedom}>
-      <TurnsContext value={ColumnTurns}>
+      <TurnsContext value={isStanding ? StandingTurns : null}>
         {store && (
           <Lanes key={replay ? 'replay' : 'live'} {...{ store, replay, models, withoutPrompt, onTell }} />
         )}

@@ -70,6 +70,7 @@ export function RunScreen({ id, run, models, onHelp, onHistory, menu }: RunScree
         <RunLanes
           live={live}
           replay={replay}
+          isStanding={run !== null}
           models={models}
           freedom={live && !isShared ? 'stop' : 'read'}
           onTell={onTell}

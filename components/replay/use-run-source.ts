@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { loadColumnTurns } from '#components/columns/load-column-turns.ts';
 import { useIdle } from '#components/playground/use-idle.ts';
 import { useSteady } from '#components/playground/use-steady.ts';
 import { openReplay, type Standing } from '#lib/run/replay.ts';
@@ -53,6 +54,7 @@ function openedLater(id: string): RunSource {
   };
   async function open(): Promise<void> {
     isOpening = true;
+    void loadColumnTurns().catch(() => {});
     const code = await import('#lib/run/replay-source.ts').catch(() => null);
     const source = code?.openRun(id);
     get = source?.get ?? (() => unopened);

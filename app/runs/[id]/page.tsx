@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { memoryKeys } from '#components/playground/memory.ts';
-import { PresentPage } from '#components/replay/present-page.tsx';
+import { PresentPart } from '#components/replay/present-part.tsx';
 import { runList } from '#components/replay/run-list.ts';
 import { RunPage } from '#components/replay/run-page.tsx';
 import { themeFrom } from '#components/shell/theme.ts';
@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   if (present !== undefined) {
     const named = runList(present);
     const runs = named.length > 0 ? named : [id];
-    return <PresentPage runs={runs} first={Math.max(0, runs.indexOf(id))} />;
+    return <PresentPart runs={runs} first={Math.max(0, runs.indexOf(id))} />;
   }
   const run = await standingRun(id, { headers: await headers() });
   return (
