@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useState } from 'react';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -22,7 +22,7 @@ export function useVisibleColumns(
           if (intersectionRatio > 0.5) seen.add(id);
           else seen.delete(id);
         }
-        setVisible(new Set(seen));
+        startTransition(() => setVisible(new Set(seen)));
       },
       { root: scroller.current, rootMargin: `0px 0px 0px -${covered}px`, threshold: 0.5 },
     );

@@ -47,21 +47,26 @@ export function MarkdownBlocks({ state, streaming }: { state: MarkdownState; str
   );
 }
 
+/** Where code of a language may begin. */
+const fence = /`{3}|~{3}/;
+
 interface MarkdownProps {
   /** Append-only while it streams; any other text is read afresh. */
   text: string;
   /** Whether more is to come: draws the caret. */
   streaming: boolean;
+  /** Another reply may follow, and bring code: its colours are made ready. */
+  expectsMore?: boolean;
   /** Set to the place before the caret, for characters that are not drawn yet. */
   tail?: RefObject<HTMLSpanElement | null>;
 }
 
 /** A reply's text as Markdown: no HTML of its own, no address but http, https and mailto, no remote picture. */
-export function Markdown({ text, streaming, tail }: MarkdownProps) {
+export function Markdown({ text, streaming, expectsMore = true, tail }: MarkdownProps) {
   const [read] = useState(createReader);
   useEffect(() => {
-    if (!streaming) preloadHighlighter();
-  }, [streaming]);
+    if (!streaming && (expectsMore || fence.test(text))) preloadHighlighter();
+  }, [streaming, expectsMore, text]);
   return (
     <TailContext value={tail ?? null}>
       <MarkdownBlocks state={read(text, streaming)} streaming={streaming} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { runCommands } from '#components/command/run-commands.ts';
 import { hintOf } from '#components/command/shortcuts.ts';
 import { History } from '#components/history/history.tsx';
@@ -45,9 +45,11 @@ export function RunPage({ id, run = null, theme: first, historyOpen }: RunPagePr
   const [helps, setHelps] = useState(false);
   const [commands, setCommands] = useState(false);
   const panel = useHistoryPanel(historyOpen);
-  const { models } = useCatalog(run?.models ?? []);
   const command = useCommandKey();
   const idle = useIdle();
+  // The names of its columns came with the run.
+  const catalog = useCatalog(run?.models ?? [], run === null || idle);
+  const models = useDeferredValue(catalog.models);
   const help = () => setHelps(true);
   const openCommands = () => setCommands(true);
   // There are no models to choose here: its key opens what comes next to it.

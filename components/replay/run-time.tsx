@@ -1,17 +1,21 @@
-import { useHydrated } from '#components/ui/use-hydrated.ts';
+import { useIdle } from '#components/playground/use-idle.ts';
 import { whenText } from './run-heading.ts';
 
-/** When a run began, in the reader's own zone: until that is known its place is held. */
+/**
+ * When a run began, in the reader's own zone. The server can't know that: what it says holds the place, until a quiet
+ * moment comes for the browser's first date, which costs it a frame.
+ */
 export function RunTime({ started }: { started: number }) {
-  const known = useHydrated();
+  const idle = useIdle();
+  const isServer = typeof window === 'undefined';
   return (
     <time
-      key={String(known)}
+      key={String(idle)}
       dateTime={new Date(started).toISOString()}
       suppressHydrationWarning
-      className={known ? undefined : 'invisible'}
+      className={idle ? undefined : 'invisible'}
     >
-      {whenText(started)}
+      {idle || isServer ? whenText(started) : ''}
     </time>
   );
 }

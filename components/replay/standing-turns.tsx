@@ -1,5 +1,6 @@
 'use client';
 
+import '#components/markdown/markdown.css';
 import { Activity, lazy, useEffect, useState } from 'react';
 import type { ColumnTurnsProps } from '#components/columns/column-turns.tsx';
 import { lazily } from '#components/ui/lazily.tsx';
@@ -9,6 +10,9 @@ const load = () => import('#components/columns/column-turns.tsx').then((module) 
 
 /** On the server at once; in the browser once it has nothing better to do. */
 async function loadQuietly() {
+  await quietMoment();
+  // Each brings much to be set up: one after the other they leave the page its frames.
+  await import('#lib/markdown/blocks.ts');
   await quietMoment();
   return { default: await load() };
 }

@@ -23,10 +23,13 @@ async function load(path: string): Promise<{ answer: CatalogAnswer; models: Read
   return { answer, models: new Map(answer.models.map((model) => [model.id, model])) };
 }
 
-/** The models there are, taken anew every five minutes; until they are there, those the server knew of. */
-export function useCatalog(first: readonly Model[]): Catalog {
+/**
+ * The models there are, taken anew every five minutes; until they are there, those the server knew of. They are not asked
+ * for before the page is `ready`.
+ */
+export function useCatalog(first: readonly Model[], ready = true): Catalog {
   const [known] = useState(() => new Map(first.map((model) => [model.id, model])));
-  const { data, error, isLoading } = useSWR('/api/models', load, {
+  const { data, error, isLoading } = useSWR(ready ? '/api/models' : null, load, {
     refreshInterval: revalidateAfter,
     keepPreviousData: true,
     revalidateOnFocus: false,
