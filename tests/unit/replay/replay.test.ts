@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '#lib/metrics/metrics.ts';
 import { createReplay } from '#lib/run/recorded-replay.ts';
+import { openReplay } from '#lib/run/replay.ts';
 import { momentsOf } from '#lib/run/replay-moments.ts';
-import { createTape } from '#lib/run/replay-tape.ts';
+import { createTape, createTapeInSteps, type Tape } from '#lib/run/replay-tape.ts';
+import { standingOf } from '#lib/run/standing.ts';
 import type { RunEvent } from '#lib/stream/events.ts';
 import { steps, tell } from '../run/programs.ts';
 import { callbacks, fold, logBench, replyEnd, replyStart } from '../run/support.ts';
@@ -263,4 +265,116 @@ describe('the player', () => {
     pass(16);
     expect(told).toBe(1);
   });
+});
+
+describe('a replay whose log is still to come', () => {
+  function opened(events: readonly RunEvent[] = shortRun()) {
+    const frames = callbacks();
+    const coming: { come(): void; fail(): void }[] = [];
+    let clock = 1000;
+    let missed = 0;
+    const load = () => {
+      const { promise, resolve, reject } = Promise.withResolvers<Tape>();
+      coming.push({
+        come: () => resolve(createTape(events)),
+        fail: () => reject(new Error('There is none.')),
+      });
+      return promise;
+    };
+    const replay = openReplay(standingOf(events), load, {
+      now: () => clock,
+      schedule: frames.ask,
+      ahead: 0,
+      onMissed: () => missed++,
+    });
+    return {
+      replay,
+      player: replay.player,
+      coming,
+      missed: () => missed,
+      answer: () => replay.get().replies.a?.answer,
+      async pass(ms: number) {
+        clock += ms;
+        frames.run();
+        await Promise.resolve();
+        await Promise.resolve();
+      },
+    };
+  }
+
+  test('asks for nothing until it is wanted, and then once', () => {
+    const { replay, player, coming } = opened();
+    player.toEnd();
+    player.setSpeed(2);
+    expect(coming).toHaveLength(0);
+    replay.prepare();
+    player.play();
+    player.seek(10);
+    expect(coming).toHaveLength(1);
+  });
+
+  test('plays from the start of what was pressed before it came, not from the middle', async () => {
+    const { player, answer, coming, pass } = opened();
+    player.play();
+    await pass(700);
+    expect(player.get()).toMatchObject({ position: 0, playing: true });
+    expect(answer()).toBe('first one two three four');
+    coming[0]?.come();
+    await pass(0);
+    await pass(60);
+    expect(player.get().position).toBe(60);
+    expect(answer()).toBe('first ');
+  });
+
+  test('goes where it was sent before it came', async () => {
+    const { player, answer, coming, pass } = opened();
+    player.seek(115);
+    coming[0]?.come();
+    await pass(0);
+    await pass(0);
+    expect(answer()).toBe('first one two ');
+    expect(player.get()).toMatchObject({ position: 115, playing: false });
+  });
+
+  test('draws nothing again when it comes and nobody waited', async () => {
+    const { replay, coming, pass } = opened();
+    const before = replay.get();
+    let told = 0;
+    replay.subscribe(() => told++);
+    replay.prepare();
+    expect(replay.recording()).toBeNull();
+    coming[0]?.come();
+    await pass(0);
+    await pass(0);
+    expect(replay.get()).toBe(before);
+    expect(told).toBe(0);
+    expect(replay.recording()?.whole.replies).toEqual(fold(shortRun()).replies);
+  });
+
+  test('stands at its end again where it can’t be had, says so to whoever waited, and can be asked again', async () => {
+    const { replay, player, coming, missed, pass } = opened();
+    replay.prepare();
+    coming[0]?.fail();
+    await pass(0);
+    expect(missed()).toBe(0);
+    player.play();
+    coming[1]?.fail();
+    await pass(0);
+    await pass(0);
+    expect(missed()).toBe(1);
+    expect(player.get()).toMatchObject({ position: 5100, playing: false });
+    player.play();
+    expect(coming).toHaveLength(3);
+  });
+});
+
+test('a tape made in steps is the same, and rests between them', async () => {
+  const events = shortRun();
+  let clock = 0;
+  let rests = 0;
+  const rest = async () => void rests++;
+  const tape = await createTapeInSteps(events, rest, () => (clock += 10));
+  expect(rests).toBeGreaterThan(1);
+  expect(tape.at(115)).toEqual(createTape(events).at(115));
+  expect(tape.whole).toEqual(createTape(events).whole);
 });
