@@ -1,10 +1,11 @@
 'use client';
 
 import '#components/markdown/markdown.css';
-import { Activity, lazy, useEffect, useState } from 'react';
+import { Activity, lazy, startTransition, useEffect, useState } from 'react';
 import type { ColumnTurnsProps } from '#components/columns/column-turns.tsx';
 import { lazily } from '#components/ui/lazily.tsx';
 import { quietMoment } from '#components/ui/quiet-moment.ts';
+import { headOf } from '#lib/run/head-of.ts';
 
 const load = () => import('#components/columns/column-turns.tsx').then((module) => module.ColumnTurns);
 
@@ -20,14 +21,14 @@ async function loadQuietly() {
 const ColumnTurns = lazily(load, { first: lazy(loadQuietly) });
 
 /**
- * The turns of a column that stand in the page as the server sent it. They are read at once, and taken over last, each
- * column in a moment of its own: until then they are what they were, whatever happens around them, since a part that
- * changes before it is taken over would have to be drawn anew.
+ * The turns of a column that stand in the page as the server sent it, long ones as far as they are seen. They are read
+ * at once, and taken over last, each column in a moment of its own: until then they are what they were, whatever happens
+ * around them, since a part that changes before it is taken over would have to be drawn anew.
  */
 export function StandingTurns(props: ColumnTurnsProps) {
-  const [first] = useState(props);
+  const [first] = useState(() => withHeads(props));
   const [isTaken, setTaken] = useState(false);
-  const [take] = useState(() => () => setTaken(true));
+  const [take] = useState(() => () => startTransition(() => setTaken(true)));
   const shown = isTaken ? props : first;
   return (
     <Activity>
@@ -35,6 +36,10 @@ export function StandingTurns(props: ColumnTurnsProps) {
       <Taken onTaken={take} />
     </Activity>
   );
+}
+
+function withHeads({ siblings, ...props }: ColumnTurnsProps): ColumnTurnsProps {
+  return { ...props, siblings: { ...siblings, store: headOf(siblings.store) } };
 }
 
 function Taken({ onTaken }: { onTaken: () => void }) {

@@ -147,11 +147,13 @@ test('a run is to everybody but its owner one that never was', async () => {
     const body = JSON.stringify(following);
     expect((await stranger.ask('/api/runs', { method: 'POST', body })).status).toBe(404);
     expect(await stranger.runs()).not.toContain(id);
+    expect((await stranger.ask(`/runs/${id}`)).status).toBe(200);
     const found = await stranger.ask('/api/runs?search=nobody%20else');
     expect(await found.json()).toMatchObject({ runs: [] });
     expect(stranger.heard).not.toContain('Nobody else may read this');
   }
   expect(await eventsOf(await owner.ask(`/api/runs/${id}/events`))).toEqual(events);
+  expect(await (await owner.ask(`/runs/${id}`)).text()).toContain('Nobody else may read this');
   expect(await (await owner.ask(`/api/runs/${id}`)).json()).toMatchObject({ title: null, pinned: false });
 });
 
@@ -191,7 +193,9 @@ test('a result link names the site, opens without a cookie and is for no search 
   const page = await other.ask(`/runs/${link.id}`);
   expect(page.status).toBe(200);
   expect(page.headers.get('x-robots-tag')).toBe('noindex');
-  expect(await page.text()).toMatch(/<meta name="robots" content="noindex/);
+  const html = await page.text();
+  expect(html).toMatch(/<meta name="robots" content="noindex/);
+  expect(html).toContain('To be shown');
   const shown = await other.ask(`/api/runs/${link.id}`);
   expect(await shown.json()).toMatchObject({ id: link.id, replies: [{ state: 'done' }] });
   expect(other.cookies.size).toBe(0);

@@ -53,6 +53,54 @@ test('nothing on the page of a run asks a model or changes it', async ({ page })
   await expect(page.getByRole('textbox', { name: 'Prompt' })).toHaveCount(0);
 });
 
+test('the page of a run can be read before any script of it has come', async ({ browser, page }) => {
+  const id = await keptRun(demoUrl, ['demo:swift', 'demo:thinker', 'demo:scribe']);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await expect(page.locator('time')).toBeVisible();
+  const answers = page.locator('[data-part="answer"]');
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(`${demoUrl}/runs/${id}`);
+  expect(await figures(still)).toEqual(await figures(page));
+  expect(await still.locator('[data-part="answer"]').allInnerTexts()).toEqual(await answers.allInnerTexts());
+  await expect(still.locator('[data-part="answer"]').first()).not.toBeEmpty();
+  expect(errors).toEqual([]);
+  await plain.close();
+});
+
+test('what is pressed before the log has come is played once it has', async ({ page }) => {
+  const id = await keptRun(playgroundUrl, ['openrouter:bench/50x200']);
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route('**/events?after=0', async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  await page.goto(`${playgroundUrl}/runs/${id}`);
+  await asked.promise;
+  await play(page).click();
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await expect(page.locator('[data-column]')).toHaveAttribute('data-state', 'done');
+  await expect(time(page)).toHaveText(/^0\.0 \//);
+  released.resolve();
+  await expect(page.locator('[data-column]')).toHaveAttribute('data-state', 'streaming');
+});
+
+test('a log that can’t be had is told where the run is to be played', async ({ page }) => {
+  const id = await keptRun(demoUrl, ['demo:swift']);
+  await page.route('**/events?after=0', (route) => route.abort());
+  await page.goto(`${demoUrl}/runs/${id}`);
+  await page.getByRole('button', { name: 'Race', exact: true }).click();
+  await expect(page.getByText('The replay could not be loaded.')).toBeVisible();
+  await page.unroute('**/events?after=0');
+  await play(page).click();
+  await expect(page.locator('[data-column]')).not.toHaveAttribute('data-state', 'done');
+});
+
 test('a replay plays, pauses, and ends as it opened', async ({ page }) => {
   const id = await keptRun(playgroundUrl, ['openrouter:bench/50x200', 'openrouter:bench/400x40']);
   await page.goto(`${playgroundUrl}/runs/${id}`);
