@@ -55,18 +55,16 @@ interface MarkdownProps {
   text: string;
   /** Whether more is to come: draws the caret. */
   streaming: boolean;
-  /** Another reply may follow, and bring code: its colours are made ready. */
-  expectsMore?: boolean;
   /** Set to the place before the caret, for characters that are not drawn yet. */
   tail?: RefObject<HTMLSpanElement | null>;
 }
 
 /** A reply's text as Markdown: no HTML of its own, no address but http, https and mailto, no remote picture. */
-export function Markdown({ text, streaming, expectsMore = true, tail }: MarkdownProps) {
+export function Markdown({ text, streaming, tail }: MarkdownProps) {
   const [read] = useState(createReader);
   useEffect(() => {
-    if (!streaming && (expectsMore || fence.test(text))) preloadHighlighter();
-  }, [streaming, expectsMore, text]);
+    if (!streaming && fence.test(text)) preloadHighlighter();
+  }, [streaming, text]);
   return (
     <TailContext value={tail ?? null}>
       <MarkdownBlocks state={read(text, streaming)} streaming={streaming} />

@@ -1,21 +1,21 @@
-/** The longest that anything waits for such a moment, ms. */
-const patience = 2_000;
+import { quiet } from './quiet.ts';
 
 /**
- * Resolves when the browser has nothing better to do, or as soon as somebody presses something: what is pressed next may
- * need what waits here. At once on the server.
+ * Resolves in a quiet moment of its own, or as soon as somebody presses something: what is pressed next may need what
+ * waits here. At once on the server.
  */
 export function quietMoment(): Promise<void> {
   if (typeof window === 'undefined') return Promise.resolve();
   return new Promise((resolve) => {
-    const pressed = new AbortController();
-    const go = () => {
-      pressed.abort();
+    const waiting = new AbortController();
+    const callOff = quiet.add(go);
+    function go(): void {
+      waiting.abort();
+      callOff();
       resolve();
-    };
-    for (const event of ['pointerdown', 'keydown'])
-      window.addEventListener(event, go, { capture: true, passive: true, signal: pressed.signal });
-    if ('requestIdleCallback' in window) window.requestIdleCallback(go, { timeout: patience });
-    else setTimeout(go, patience / 4);
+    }
+    for (const event of ['pointerdown', 'keydown']) {
+      document.addEventListener(event, go, { capture: true, passive: true, signal: waiting.signal });
+    }
   });
 }
