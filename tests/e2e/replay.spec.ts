@@ -20,6 +20,8 @@ async function keptRun(origin: string, models: readonly string[]): Promise<strin
 const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
 const position = (page: Page) => page.getByRole('slider', { name: 'Position' });
 const time = (page: Page) => page.locator('[data-part="replay-time"]');
+/** The page stands before it answers: the time in the reader's own zone is only there once it does. */
+const takenOver = (page: Page) => expect(page.locator('time')).toBeVisible();
 const figures = (page: Page) =>
   page.locator('dl[aria-label="Metrics"]').evaluateAll((lists) => lists.map((list) => list.textContent));
 
@@ -59,7 +61,7 @@ test('the page of a run can be read before any script of it has come', async ({ 
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
   await page.goto(`${demoUrl}/runs/${id}`);
-  await expect(page.locator('time')).toBeVisible();
+  await takenOver(page);
   const answers = page.locator('[data-part="answer"]');
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
@@ -105,6 +107,7 @@ test('a replay plays, pauses, and ends as it opened', async ({ page }) => {
   const id = await keptRun(playgroundUrl, ['openrouter:bench/50x200', 'openrouter:bench/400x40']);
   await page.goto(`${playgroundUrl}/runs/${id}`);
   await expect(play(page)).toBeVisible();
+  await takenOver(page);
   const before = await figures(page);
   await page.keyboard.press('Space');
   const [slow, fast] = [page.locator('[data-column]').first(), page.locator('[data-column]').last()];
@@ -125,6 +128,7 @@ test('a replay plays, pauses, and ends as it opened', async ({ page }) => {
 test('the position is a slider, and every strip is one by pointer', async ({ page }) => {
   const id = await keptRun(playgroundUrl, ['openrouter:bench/50x200', 'openrouter:bench/50x200']);
   await page.goto(`${playgroundUrl}/runs/${id}`);
+  await takenOver(page);
   await position(page).focus();
   await page.keyboard.press('Home');
   await expect(time(page)).toHaveText(/^0\.0 \//);
@@ -190,7 +194,7 @@ test('the conversation goes on in the playground, with its replies', async ({ pa
 test('the commands of the page of a run are a key away', async ({ page }) => {
   const id = await keptRun(demoUrl, ['demo:swift', 'demo:steady']);
   await page.goto(`${demoUrl}/runs/${id}`);
-  await expect(play(page)).toBeVisible();
+  await takenOver(page);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search commands' }).fill('go to steady');
   await page.keyboard.press('Enter');
