@@ -99,6 +99,8 @@ export async function streaming(context: BenchContext, load: Load): Promise<Figu
     await run.waitFor();
     // What loads at idle has loaded: the run is measured, not the page's start.
     await page.waitForLoadState('networkidle');
+    // The worker is the last of it: it puts the whole build on its shelf, in each of these new browsers anew.
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))));
     return await measure(
       context,
