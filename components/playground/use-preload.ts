@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { loadColumnMenu } from '#components/columns/column-menu.tsx';
 import { loadColumnTurns } from '#components/columns/load-column-turns.ts';
+import { ariaKeys } from '#components/command/shortcuts.ts';
 import { SettingsPanel } from '#components/settings/lazy-settings-panel.ts';
 import { loadMenu } from '#components/ui/menu.tsx';
 import { loadPopover } from '#components/ui/popover.tsx';
@@ -46,15 +47,27 @@ export function usePreload(running: boolean): void {
     ];
     const listening = new AbortController();
     const options = { signal: listening.signal, capture: true, passive: true };
-    // Whoever presses something may be about to run.
-    for (const event of ['pointerdown', 'keydown']) {
-      document.addEventListener(event, () => void quiet.hurry(), options);
+    const hurry = (event: Event) => {
+      if (leadsToRun(event)) void quiet.hurry();
+    };
+    for (const type of ['pointerover', 'pointerdown', 'keydown']) {
+      document.addEventListener(type, hurry, options);
     }
     return () => {
       for (const each of undo) each();
       listening.abort();
     };
   }, []);
+}
+
+/** Where a prompt is written, and what sends it. */
+const towardsRun = `textarea, [aria-keyshortcuts="${ariaKeys('run')}"]`;
+
+/** Somebody writes, points at Run or presses Enter. Any other press waits for what it opens, and for nothing else. */
+function leadsToRun(event: Event): boolean {
+  if (event instanceof KeyboardEvent && event.key === 'Enter') return true;
+  const isShortcut = event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey);
+  return !isShortcut && event.target instanceof Element && event.target.closest(towardsRun) !== null;
 }
 
 async function warmUpReader(): Promise<void> {

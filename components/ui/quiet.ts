@@ -1,7 +1,7 @@
 /** Something to be done while nobody waits. The next waits until it is over. */
 type Job = () => unknown;
 
-/** A run shows its first words with these, and must not wait for them: any press or key does them at once. */
+/** A run shows its first words with these, and must not wait for them: what leads to a run does them at once. */
 type Urgency = 'before a run' | 'some time';
 
 interface Waiting {
