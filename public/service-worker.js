@@ -19,6 +19,15 @@ const models = '/api/models';
 const mostBrought = 20;
 const mostHeld = 80;
 
+/** A page that was closed in the middle of its run says no more: none is waited for any longer than this, in ms. */
+const longestRun = 60_000;
+
+/** Pages a run goes on in. What is brought here unasked waits until it is over: it would take from its frames. */
+const running = new Set();
+let over = Promise.resolve();
+let goOn = ignore;
+let limit;
+
 /** Runs deleted in this worker's life, or about to be: what was under way then must not bring them back. */
 const deleted = new Set();
 let clearings = 0;
@@ -36,6 +45,8 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'keep') event.waitUntil(keepRun(event.data.run).then(keepNewest).catch(ignore));
   if (event.data?.type === 'keep-newest') event.waitUntil(keepNewest().catch(ignore));
+  if (event.data?.type === 'run-begins') runBegins(event.source.id);
+  if (event.data?.type === 'run-ends') runEnds(event.source.id);
 });
 
 self.addEventListener('fetch', (event) => {
@@ -56,8 +67,31 @@ self.addEventListener('fetch', (event) => {
 async function stock() {
   const cache = await caches.open(shelf);
   await cache.addAll(['/', '/offline']);
-  // A file that is missing is fetched when it is needed.
-  await Promise.allSettled([...files, models].map((each) => cache.add(each)));
+  for (const each of [...files, models]) {
+    await over;
+    // A file that is missing is fetched when it is needed.
+    await cache.add(each).catch(ignore);
+  }
+}
+
+function runBegins(page) {
+  running.add(page);
+  if (running.size > 1) return;
+  over = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  limit = setTimeout(runsEnd, longestRun);
+}
+
+function runEnds(page) {
+  running.delete(page);
+  if (running.size === 0) runsEnd();
+}
+
+function runsEnd() {
+  running.clear();
+  clearTimeout(limit);
+  goOn();
 }
 
 async function takeOver() {
@@ -183,7 +217,10 @@ async function keepNewest() {
   for (const id of held) if (!known.has(id)) await recheck(id, newest.next === null);
   const ended = listed.filter((run) => run.ended && !held.includes(run.id));
   const wanted = new Set(ended.slice(0, mostBrought).map(({ id }) => id));
-  for (const id of wanted) await keepRun(id);
+  for (const id of wanted) {
+    await over;
+    await keepRun(id);
+  }
   for (const id of (await heldRuns()).slice(0, -mostHeld)) await drop(id);
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { loadColumnMenu } from '#components/columns/column-menu.tsx';
 import { loadColumnTurns } from '#components/columns/load-column-turns.ts';
 import { ariaKeys } from '#components/command/shortcuts.ts';
+import { holdWorker } from '#components/offline/worker.ts';
 import { SettingsPanel } from '#components/settings/lazy-settings-panel.ts';
 import { loadMenu } from '#components/ui/menu.tsx';
 import { loadPopover } from '#components/ui/popover.tsx';
@@ -39,7 +40,7 @@ const someTime = [
  * a stream, nor take a frame from one. A failure here is none: the part is asked for again when it is used.
  */
 export function usePreload(running: boolean): void {
-  useEffect(() => (running ? quiet.hold() : undefined), [running]);
+  useEffect(() => (running ? hold() : undefined), [running]);
   useEffect(() => {
     const undo = [
       ...beforeRun.map((job) => quiet.add(job, 'before a run')),
@@ -58,6 +59,14 @@ export function usePreload(running: boolean): void {
       listening.abort();
     };
   }, []);
+}
+
+/** While a run goes on nothing is fetched that it can do without, neither by the page nor by its worker. */
+function hold(): () => void {
+  const letGo = [quiet.hold(), holdWorker()];
+  return () => {
+    for (const each of letGo) each();
+  };
 }
 
 /** Where a prompt is written, and what sends it. */

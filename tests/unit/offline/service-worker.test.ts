@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, expect, test, vi } from 'vitest';
 import { workerWorld } from './worker-world.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 const ofApi = (paths: string[]) => paths.filter((path) => path.startsWith('/api/')).sort();
 
@@ -7,6 +10,38 @@ test('at its installation it takes the pages and the files of its build; a missi
   const { happen, caches } = workerWorld();
   await happen('install');
   expect(caches.paths().sort()).toEqual(['/', '/_next/static/a.js', '/offline']);
+});
+
+test('what nobody asked for waits until no page has a run under way', async () => {
+  const { happen, tell, keepNewest, caches, asked, serveRuns } = workerWorld();
+  await tell('run-begins', 'one page');
+  await tell('run-begins', 'another');
+  const installed = happen('install');
+  await tell('run-ends', 'one page');
+  await setImmediate();
+  expect(asked).toEqual(['/', '/offline']);
+  await tell('run-ends', 'another');
+  await installed;
+  expect(caches.paths()).toContain('/_next/static/a.js');
+
+  serveRuns(['r1']);
+  await tell('run-begins', 'one page');
+  const kept = keepNewest();
+  await setImmediate();
+  expect(asked).not.toContain('/api/runs/r1');
+  await tell('run-ends', 'one page');
+  await kept;
+  expect(caches.paths()).toContain('/api/runs/r1/events');
+});
+
+test('a page that was closed in its run is not waited for without end', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { happen, tell, caches } = workerWorld();
+  await tell('run-begins', 'closed');
+  const installed = happen('install');
+  await vi.advanceTimersByTimeAsync(60_000);
+  await installed;
+  expect(caches.paths()).toContain('/_next/static/a.js');
 });
 
 test('a new build lets go of the files of the one before and keeps the runs', async () => {

@@ -68,7 +68,8 @@ export function workerWorld(build = 'one', shared?: ReturnType<typeof fakeCaches
     clients: { claim: async () => {} },
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
   };
-  runInNewContext(script, { self, caches, fetch, Response, URL, URLSearchParams, Promise, Set, JSON });
+  const globals = { Response, URL, URLSearchParams, Promise, Set, JSON, setTimeout, clearTimeout };
+  runInNewContext(script, { self, caches, fetch, ...globals });
 
   /** Resolves when all that the event began is done, to the answer if there is one. */
   async function happen(type: string, event: object = {}): Promise<Response | undefined> {
@@ -97,6 +98,8 @@ export function workerWorld(build = 'one', shared?: ReturnType<typeof fakeCaches
       happen('fetch', { request: { url: origin + path, method: 'GET', mode: 'navigate' } }),
     remove: (path: string) => happen('fetch', { request: new Request(origin + path, { method: 'DELETE' }) }),
     keep: (run: string) => happen('message', { data: { type: 'keep', run } }),
+    tell: (type: 'run-begins' | 'run-ends', page: string) =>
+      happen('message', { data: { type }, source: { id: page } }),
     keepNewest: () => happen('message', { data: { type: 'keep-newest' } }),
     /** The server has these runs, newest first; those named `unkept` it keeps nowhere. */
     serveRuns(ids: readonly string[], next: string | null = null) {
