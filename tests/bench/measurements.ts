@@ -14,6 +14,8 @@ interface Load {
   rate: number;
   /** False: nothing of it is kept. */
   keep?: boolean;
+  /** True: the first page of a new browser, Run pressed as soon as it is there. */
+  atOnce?: boolean;
 }
 
 /** How long a log takes, at most, to come to rest after its end. */
@@ -97,11 +99,7 @@ export async function streaming(context: BenchContext, load: Load): Promise<Figu
     await page.goto(`${context.abreast.url}/?models=${encodeURIComponent(models)}&prompt=Go`);
     const run = page.getByRole('button', { name: `Run ${load.columns}` });
     await run.waitFor();
-    // What loads at idle has loaded: the run is measured, not the page's start.
-    await page.waitForLoadState('networkidle');
-    // The worker is the last of it: it puts the whole build on its shelf, in each of these new browsers anew.
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))));
+    if (!load.atOnce) await comeToRest(page);
     return await measure(
       context,
       context.abreast,
@@ -119,6 +117,14 @@ export async function streaming(context: BenchContext, load: Load): Promise<Figu
   } finally {
     await page.close();
   }
+}
+
+/** What loads at idle has loaded: a run is measured, not the page's start. */
+async function comeToRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  // The worker is the last of it: it puts the whole build on its shelf, in each of these new browsers anew.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))));
 }
 
 /** The bare page under the same load. */

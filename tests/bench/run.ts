@@ -31,6 +31,7 @@ const loads = [
   { model: 'bench/2000x8000', columns: 4, tokens: 8000, rate: 2000 },
   { model: 'bench/2000x32000', columns: 1, tokens: 32_000, rate: 2000 },
 ];
+const firstVisit = { model: 'bench/80x400', columns: 4, tokens: 400, rate: 80, atOnce: true };
 const kept = { model: 'bench/80x1200', columns: 4, tokens: 1200, rate: 80 };
 
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
@@ -53,6 +54,10 @@ try {
       Abreast: () => streaming(context, load),
     });
   }
+  await report('first visit, Run pressed at once, 4 columns at 80 tokens/s', {
+    Bare: () => bareStreaming(context, firstVisit),
+    Abreast: () => streaming(context, firstVisit),
+  });
   await report('log, what keeping adds to 4 columns at 80 tokens/s, 1,200 tokens each', {
     Kept: () => streaming(context, kept),
     'Not kept': () => streaming(context, { ...kept, keep: false }),
