@@ -33,7 +33,8 @@ export default defineConfig({
   outputDir: 'test-results/artifacts',
   use: {
     baseURL: playgroundUrl,
-    trace: 'retain-on-failure',
+    // Of the second try: to trace every test takes a quarter longer.
+    trace: 'on-first-retry',
     // What a worker asks for passes by the answers a test puts in the server's place; its own tests allow it.
     serviceWorkers: 'block',
     launchOptions,
