@@ -1,6 +1,5 @@
 'use client';
 
-import './columns.css';
 import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
 import { useComparison } from '#components/metrics/use-comparison.ts';
 import { useAxis } from '#components/timing/use-axis.ts';

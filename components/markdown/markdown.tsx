@@ -10,7 +10,6 @@ import { BlockView } from './block.tsx';
 import { Caret, TailContext } from './caret.tsx';
 import { DefinitionsContext } from './definitions.tsx';
 import { FirstDepthContext, firstDepthOf } from './heading-level.ts';
-import './markdown.css';
 import { Parts } from './parts.tsx';
 
 /** Reads a text that grows, less what the next character decides. What was read before only makes it quick. */

@@ -1,6 +1,5 @@
 'use client';
 
-import './metrics.css';
 import { memo } from 'react';
 import { Elapsed } from '#components/timing/elapsed.tsx';
 import { formatMeasure, type Metric, metrics } from '#lib/metrics/metrics.ts';

@@ -1,6 +1,5 @@
 'use client';
 
-import './replay.css';
 import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Player } from '#lib/run/replay.ts';
 import { spokenPosition } from './clock-text.ts';

@@ -1,6 +1,5 @@
 'use client';
 
-import './present.css';
 import { useEffect, useEffectEvent } from 'react';
 import { leavePresentation } from './present-bar.tsx';
 import { PresentScreen } from './present-screen.tsx';

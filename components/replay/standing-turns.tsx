@@ -1,6 +1,5 @@
 'use client';
 
-import '#components/markdown/markdown.css';
 import { Activity, lazy, startTransition, useEffect, useState } from 'react';
 import type { ColumnTurnsProps } from '#components/columns/column-turns.tsx';
 import { lazily } from '#components/ui/lazily.tsx';

@@ -1,6 +1,5 @@
 'use client';
 
-import './replay.css';
 import { type CSSProperties, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { TimingBar } from '#components/timing/timing-bar.tsx';
 import type { Replay } from '#lib/run/replay.ts';

@@ -1,6 +1,5 @@
 'use client';
 
-import './slider.css';
 import { clsx } from 'clsx';
 import { useState } from 'react';
 import { readSetting } from '#lib/prompt/setting-value.ts';

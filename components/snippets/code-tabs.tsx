@@ -1,6 +1,5 @@
 'use client';
 
-import '#components/markdown/markdown.css';
 import { Tabs } from '@base-ui/react/tabs';
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';

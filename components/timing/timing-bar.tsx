@@ -1,4 +1,3 @@
-import './timing.css';
 import type { Ref } from 'react';
 import type { Stretch } from '#lib/run/timeline.ts';
 import { barClip, barKinds, barPart, clipStyle, layerClip } from './bar-shape.ts';
