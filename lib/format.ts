@@ -43,13 +43,22 @@ export function formatBytes(bytes: number): string {
   return kilobytes < 1024 ? `${kilobytes} KB` : `${trim((bytes / 1024 ** 2).toFixed(1))} MB`;
 }
 
+/** 12_345 → `12,345`. By hand, as the dates below: the browser's own first number or date costs a page a frame. */
+export function formatCount(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
 /** Epoch ms → `22 Nov`, or `22 Nov 2026`, in the reader's own zone. Dates are written one way in the whole app. */
 export function formatDay(at: number, withYear = false): string {
-  const year = withYear ? ({ year: 'numeric' } as const) : {};
-  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year });
+  const date = new Date(at);
+  const day = `${date.getDate()} ${months[date.getMonth()]}`;
+  return withYear ? `${day} ${date.getFullYear()}` : day;
 }
 
 /** Epoch ms → `14:05`, by the reader's own clock. */
 export function formatClock(at: number): string {
-  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }

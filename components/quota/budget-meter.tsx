@@ -1,10 +1,8 @@
-import './quota.css';
 import type { CSSProperties } from 'react';
+import { formatCount } from '#lib/format.ts';
 import type { Allowance } from '#lib/quota/quota.ts';
 import type { RunBudget } from '#lib/quota/run-budget.ts';
 import { resetTime } from './reset-time.ts';
-
-const count = (value: number) => value.toLocaleString('en-US');
 
 /** What is left of the day's free requests, and how much of it the run takes that is about to start. Nothing without an account. */
 export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
@@ -14,7 +12,7 @@ export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
   return (
     <div
       data-part="budget"
-      data-tooltip={`${count(minute.remaining)} of ${count(minute.limit)} left this minute. ${resets}`}
+      data-tooltip={`${formatCount(minute.remaining)} of ${formatCount(minute.limit)} left this minute. ${resets}`}
       className="flex shrink-0 items-center gap-2.5 text-[13px] text-mute tabular-nums"
     >
       <meter
@@ -27,9 +25,9 @@ export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
       <span aria-hidden="true" className="budget-track" style={shares(day, uses)} />
       <p className="whitespace-nowrap">
         <strong className="font-medium text-ink max-md:font-normal max-md:text-soft">
-          {count(day.remaining)}
+          {formatCount(day.remaining)}
         </strong>
-        <span className="max-lg:sr-only"> of {count(day.limit)} free requests left</span>
+        <span className="max-lg:sr-only"> of {formatCount(day.limit)} free requests left</span>
         {uses > 0 && (
           <span className="max-xl:sr-only">
             {' '}

@@ -1,4 +1,5 @@
 import { laneStyle } from '#components/ui/lane.ts';
+import { formatCount } from '#lib/format.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 
 interface RaceLegendProps {
@@ -46,6 +47,6 @@ export function RaceLegend({ columns, names, lanes, at, figures }: RaceLegendPro
 
 function figureText(figure: RaceLegendProps['figures'][number] | undefined): string {
   if (!figure || figure.tokens === null) return '–';
-  const text = Math.round(figure.tokens).toLocaleString('en-US');
+  const text = formatCount(figure.tokens);
   return figure.estimated ? `≈ ${text}` : text;
 }

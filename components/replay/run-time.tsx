@@ -1,21 +1,20 @@
-import { useIdle } from '#components/playground/use-idle.ts';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
 import { whenText } from './run-heading.ts';
 
 /**
- * When a run began, in the reader's own zone. The server can't know that: what it says holds the place, until a quiet
- * moment comes for the browser's first date, which costs it a frame.
+ * When a run began, in the reader's own zone. The server can't know that: what it says holds the place until the page is
+ * taken over.
  */
 export function RunTime({ started }: { started: number }) {
-  const idle = useIdle();
-  const isServer = typeof window === 'undefined';
+  const hydrated = useHydrated();
   return (
     <time
-      key={String(idle)}
+      key={String(hydrated)}
       dateTime={new Date(started).toISOString()}
       suppressHydrationWarning
-      className={idle ? undefined : 'invisible'}
+      className={hydrated ? undefined : 'invisible'}
     >
-      {idle || isServer ? whenText(started) : ''}
+      {whenText(started)}
     </time>
   );
 }

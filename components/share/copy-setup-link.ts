@@ -1,4 +1,5 @@
 import { copyText } from '#components/ui/copy-text.ts';
+import { formatCount } from '#lib/format.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
@@ -22,7 +23,7 @@ export async function copySetupLink(draft: Draft, attached: number, sent: Setup)
     'The set-up link is copied.',
     ...(left > 0 ? ['What is attached is not in it.'] : []),
     ...(length > longestWelcome
-      ? [`It has ${length.toLocaleString('en-US')} characters, which some programs cut.`]
+      ? [`It has ${formatCount(length)} characters, which some programs cut.`]
       : []),
   ].join(' ');
 }

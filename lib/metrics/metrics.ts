@@ -1,4 +1,4 @@
-import { formatDuration, formatMoney } from '#lib/format.ts';
+import { formatCount, formatDuration, formatMoney } from '#lib/format.ts';
 import { isSettled, type Reply } from '#lib/run/reply.ts';
 import type { Quantity } from '#lib/stream/events.ts';
 
@@ -176,7 +176,7 @@ function formatValue(metric: Metric, value: number): { text: string; unit: strin
     case 'speed':
       return { text: value.toFixed(value < 10 ? 1 : 0), unit: 'tok/s' };
     case 'tokens':
-      return { text: value.toLocaleString('en-US'), unit: '' };
+      return { text: formatCount(value), unit: '' };
     case 'money':
       return { text: formatMoney(value), unit: '' };
     default:

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatClock,
+  formatCount,
   formatDay,
   formatDuration,
   formatMoney,
@@ -136,7 +137,31 @@ describe('a duration', () => {
   });
 });
 
+test('a count is written in groups of three digits, as English has them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e12 }), (count) => {
+      expect(formatCount(count)).toBe(count.toLocaleString('en-US'));
+    }),
+  );
+});
+
 describe('a date', () => {
+  test('reads as the browser’s own of any day and minute would, in the reader’s own zone', () => {
+    const written = fc.date({
+      min: new Date('1990-01-01'),
+      max: new Date('2090-01-01'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(written, (date) => {
+        const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+        expect(formatDay(date.getTime(), true)).toBe(date.toLocaleDateString('en-GB', day));
+        const clock = { hour: '2-digit', minute: '2-digit' } as const;
+        expect(formatClock(date.getTime())).toBe(date.toLocaleTimeString('en-GB', clock));
+      }),
+    );
+  });
+
   const evening = new Date(2026, 10, 2, 21, 5).getTime();
 
   test('is a day by name of its month, with its year where that is not plain', () => {
