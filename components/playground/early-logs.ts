@@ -2,6 +2,7 @@ import { loadColumnTurns } from '#components/columns/load-column-turns.ts';
 import type { KeptFork } from '#lib/run/conversation.ts';
 import { isOpenedLink } from './is-opened-link.ts';
 import { keptConversation } from './kept-conversation.ts';
+import { StandingColumns } from './standing-columns.ts';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -50,7 +51,7 @@ export function earlyLogs(): EarlyLogs {
   if (early) return early;
   const kept = isOpenedLink() ? null : keptConversation();
   // What draws them comes at the same time, not after them; where it fails it is asked for again.
-  if (kept) void loadColumnTurns().catch(() => {});
+  if (kept) for (const load of [StandingColumns.load, loadColumnTurns]) void load().catch(() => {});
   early = askEarly(kept ? runsOf(kept.runs) : [], window.fetch.bind(window));
   return early;
 }

@@ -5,7 +5,6 @@ import { createTray } from '#components/attachments/tray.ts';
 import { useTray } from '#components/attachments/use-tray.ts';
 import { columnNames } from '#components/columns/column-names.ts';
 import { createColumnView } from '#components/columns/column-view.ts';
-import { Columns } from '#components/columns/columns.tsx';
 import { goToColumn } from '#components/columns/go-to-column.ts';
 import { promptText } from '#components/columns/prompt-text.ts';
 import { PromptTools } from '#components/columns/prompt-tools.tsx';
@@ -28,7 +27,6 @@ import { endedRun, useHeldRun } from '#components/offline/use-held-run.ts';
 import { useUnreached } from '#components/offline/use-reach.ts';
 import { BudgetMeter } from '#components/quota/budget-meter.tsx';
 import { BudgetNotice } from '#components/quota/budget-notice.tsx';
-import { LentContext } from '#components/quota/lent.ts';
 import { useBudget } from '#components/quota/use-budget.ts';
 import { Race, usePreloadedRace } from '#components/race/race.tsx';
 import { RaceToggle } from '#components/race/race-toggle.tsx';
@@ -53,6 +51,7 @@ import { earlyLogs } from './early-logs.ts';
 import { keepRuns } from './kept-conversation.ts';
 import { remember } from './memory.ts';
 import { isWritten, obstacleOf, sendDraft } from './send-draft.ts';
+import { StandingColumns } from './standing-columns.ts';
 import type { Start } from './start.ts';
 import { UndoLine } from './undo-line.tsx';
 import { useAim } from './use-aim.ts';
@@ -319,16 +318,15 @@ export function Playground({ start }: { start: Start }) {
               </>
             }
           />
-          <LentContext value={isLent}>
-            <Columns
-              view={view}
-              columns={draft.columns}
-              conversation={conversation}
-              models={catalog.models}
-              shared={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
-              actions={columnActions}
-            />
-          </LentContext>
+          <StandingColumns
+            view={view}
+            columns={draft.columns}
+            conversation={conversation}
+            models={catalog.models}
+            shared={{ system: draft.system, parameters: draft.parameters, routing: draft.routing }}
+            actions={columnActions}
+            isLent={isLent}
+          />
           {racing && prompt && <Race store={turn} columns={draft.columns} names={names} lanes={lanes} />}
           {examples.missed}
           <div className="relative">

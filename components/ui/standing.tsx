@@ -1,0 +1,125 @@
+'use client';
+import {
+  Activity,
+  type ComponentType,
+  lazy,
+  type RefObject,
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
+import { isTyping } from '#components/command/pressed.ts';
+import { type Lazy, lazily } from './lazily.tsx';
+import { quiet } from './quiet.ts';
+
+interface StandingOptions<Props> {
+  /** What the server drew it with, of what may be another thing in the browser by the time its code has come. */
+  still: (props: Props) => Props;
+  /** Something is to be seen in it by now that was not there then: its code is fetched at once. */
+  hasNews: (props: Props, first: Props) => boolean;
+}
+
+/**
+ * A part of the page that stands in it as the server sent it, and works once its code has come: in a quiet moment, or at
+ * the first press. What was pressed in it meanwhile is pressed then. Its style sheets must come with the page: whoever
+ * uses it imports them.
+ */
+export function standing<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { still, hasNews }: StandingOptions<Props>,
+): Lazy<Props> {
+  let bring = () => {};
+  const wanted = new Promise<void>((resolve) => {
+    bring = resolve;
+  });
+  let isThere = false;
+
+  async function loadWhenWanted() {
+    if (typeof window !== 'undefined') await wanted;
+    return { default: await load() };
+  }
+
+  const Part = lazily(load, { first: lazy(loadWhenWanted) });
+
+  async function fetchIt(): Promise<void> {
+    bring();
+    await Part.load();
+    isThere = true;
+  }
+
+  /** Where it does not come, the part itself says so. */
+  const hurry = () => void fetchIt().catch(() => {});
+
+  /**
+   * Until it is taken over it is what it was, whatever happens around it: a part that changes before that would have to
+   * be drawn anew.
+   */
+  function Standing(props: Props) {
+    const [first] = useState(() => still(props));
+    const [isTaken, setTaken] = useState(false);
+    const [take] = useState(() => () => startTransition(() => setTaken(true)));
+    const place = useRef<HTMLDivElement>(null);
+    useEffect(() => quiet.add(fetchIt, 'before a run'), []);
+    const isLate = !isTaken && hasNews(props, first);
+    useEffect(() => {
+      if (isLate) hurry();
+    }, [isLate]);
+    useEarlyPresses(place, isTaken, () => {
+      // A press that finds the code there is React's own to answer.
+      const isEarly = !isThere;
+      hurry();
+      return isEarly;
+    });
+    const shown = isTaken ? props : first;
+    return (
+      <div ref={place} className="contents">
+        <Activity>
+          <Part {...shown} />
+          <Taken onTaken={take} />
+        </Activity>
+      </div>
+    );
+  }
+
+  return Object.assign(Standing, { load: fetchIt });
+}
+
+function Taken({ onTaken }: { onTaken: () => void }) {
+  useEffect(onTaken, [onTaken]);
+  return null;
+}
+
+/**
+ * Keeps what is pressed in there, and which keys, for as long as nothing answers them; `isEarly` is asked at each press.
+ */
+function useEarlyPresses(
+  place: RefObject<HTMLElement | null>,
+  isAnswered: boolean,
+  isEarly: () => boolean,
+): void {
+  const kept = useRef<(() => void)[]>([]);
+  const click = useEffectEvent(({ target }: Event) => {
+    if (!(target instanceof Element) || !place.current?.contains(target)) return;
+    const button = target.closest<HTMLElement>('button, a');
+    if (isEarly() && button) kept.current.push(() => button.click());
+  });
+  const type = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.key.length > 1 || isTyping(event.target)) return;
+    const target = event.target ?? window;
+    if (isEarly()) kept.current.push(() => target.dispatchEvent(new KeyboardEvent(event.type, event)));
+  });
+  useEffect(() => {
+    if (isAnswered) {
+      for (const again of kept.current.splice(0)) again();
+      return;
+    }
+    const listening = new AbortController();
+    const { signal } = listening;
+    // Captured on the window: React itself stops, at the document, a press on what it has not taken over yet.
+    window.addEventListener('click', (event) => click(event), { capture: true, signal });
+    window.addEventListener('keydown', (event) => type(event), { signal });
+    return () => listening.abort();
+  }, [isAnswered]);
+}
