@@ -51,7 +51,9 @@ export function createColumnView(): ColumnViewStore {
   let view = plain;
   let begun = view.lanes;
   let lanes = begun;
-  let find = (): string | undefined => undefined;
+  let find: (() => string | undefined) | null = null;
+  /** A column was to be shown large before the columns were there to tell which. */
+  let wantsFocus = false;
 
   function set(change: Partial<ColumnView>): void {
     view = { ...view, ...change };
@@ -62,7 +64,8 @@ export function createColumnView(): ColumnViewStore {
   const take = (key: 'pinned' | 'collapsed', column: string) =>
     set({ [key]: new Set([...view[key]].filter((each) => each !== column)) });
 
-  const focus = (column = find()) => {
+  const focus = (column = find?.()) => {
+    wantsFocus = column === undefined && find === null;
     if (column !== undefined) set({ focused: column, table: false });
   };
   const unfocus = () => set({ focused: null });
@@ -90,6 +93,7 @@ export function createColumnView(): ColumnViewStore {
     },
     locateBy(how) {
       find = how;
+      if (wantsFocus) focus();
     },
   };
 }

@@ -36,9 +36,11 @@ describe('how the columns are looked at', () => {
 
   test('focuses the column the reader is at, and none where there is none', () => {
     const view = createColumnView();
+    view.locateBy(() => undefined);
     view.toggleFocus();
     expect(view.get().focused).toBeNull();
     view.locateBy(() => 'c');
+    expect(view.get().focused).toBeNull();
     view.toggleFocus();
     expect(view.get().focused).toBe('c');
     view.toggleFocus();
@@ -47,6 +49,14 @@ describe('how the columns are looked at', () => {
     expect(view.get().focused).toBe('d');
     view.unfocus();
     expect(view.get().focused).toBeNull();
+  });
+
+  test('focuses a column as soon as it can be told which, where that was asked for before', () => {
+    const view = createColumnView();
+    view.toggleFocus();
+    expect(view.get().focused).toBeNull();
+    view.locateBy(() => 'c');
+    expect(view.get().focused).toBe('c');
   });
 
   test('leaves the table where a column is focused', () => {
