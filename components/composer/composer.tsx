@@ -1,6 +1,5 @@
 'use client';
 import { Braces, RotateCw, Wrench } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import type { ReactNode, RefObject } from 'react';
 import { AttachButton } from '#components/attachments/attach-button.tsx';
 import { Complaints } from '#components/attachments/complaints.tsx';
@@ -12,7 +11,7 @@ import { columnNames } from '#components/columns/column-names.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
 import { KeepSwitch } from '#components/history/keep-switch.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { lazily } from '#components/ui/lazily.tsx';
+import { drawnByServer, lazily } from '#components/ui/lazily.tsx';
 import { missedQuietly } from '#components/ui/missed.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { type Draft, variablesOf } from '#lib/prompt/draft.ts';
@@ -33,9 +32,8 @@ const DropVeil = lazily(
   () => import('#components/attachments/drop-veil.tsx').then((module) => module.DropVeil),
   { missed: missedQuietly },
 );
-const VariablesForm = lazily(() => import('./variables-form.tsx').then((module) => module.VariablesForm), {
-  first: dynamic(() => import('./variables-form.tsx').then((module) => module.VariablesForm)),
-});
+const loadVariables = () => import('./variables-form.tsx').then((module) => module.VariablesForm);
+const VariablesForm = lazily(loadVariables, { first: drawnByServer(loadVariables) });
 
 interface ComposerProps {
   draft: Draft;

@@ -1,18 +1,15 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { remembered } from '#components/playground/memory.ts';
 import { LanesSkeleton } from '#components/replay/lanes-skeleton.tsx';
 import { type Theme, themeFrom } from '#components/shell/theme.ts';
+import { lazily } from '#components/ui/lazily.tsx';
 import { wantedAt } from './address.ts';
 import { HeldRuns } from './held-runs.tsx';
 
-const RunPage = dynamic(() => import('#components/replay/run-page.tsx').then((module) => module.RunPage), {
-  ssr: false,
-});
-const PresentPage = dynamic(
-  () => import('#components/replay/present-page.tsx').then((module) => module.PresentPage),
-  { ssr: false },
+const RunPage = lazily(() => import('#components/replay/run-page.tsx').then((module) => module.RunPage));
+const PresentPage = lazily(() =>
+  import('#components/replay/present-page.tsx').then((module) => module.PresentPage),
 );
 
 const never = () => () => {};

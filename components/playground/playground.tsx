@@ -1,5 +1,4 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { createTray } from '#components/attachments/tray.ts';
 import { useTray } from '#components/attachments/use-tray.ts';
@@ -38,7 +37,7 @@ import { Rail } from '#components/shell/rail.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
 import { useDensity } from '#components/shell/use-density.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
-import { lazily } from '#components/ui/lazily.tsx';
+import { drawnByServer, lazily } from '#components/ui/lazily.tsx';
 import { useLazyAction } from '#components/ui/use-lazy-action.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
@@ -67,10 +66,11 @@ import { useSteady } from './use-steady.ts';
 
 // What stands here only now and then: loaded at idle, or with a page that begins with it.
 const AimBar = lazily(() => import('#components/composer/aim-bar.tsx').then((module) => module.AimBar));
-const ConnectNotice = dynamic(() =>
-  import('#components/connect/connect-notice.tsx').then((module) => module.ConnectNotice),
-);
-const LinkNotice = dynamic(() => import('./link-notice.tsx').then((module) => module.LinkNotice));
+const loadConnectNotice = () =>
+  import('#components/connect/connect-notice.tsx').then((module) => module.ConnectNotice);
+const ConnectNotice = lazily(loadConnectNotice, { first: drawnByServer(loadConnectNotice) });
+const loadLinkNotice = () => import('./link-notice.tsx').then((module) => module.LinkNotice);
+const LinkNotice = lazily(loadLinkNotice, { first: drawnByServer(loadLinkNotice) });
 
 // Outside the component: the compiler leaves alone, and memoizes nothing in, a function that imports.
 const loadExamples = () => import('#components/composer/take-example.ts');

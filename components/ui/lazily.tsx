@@ -1,14 +1,25 @@
 'use client';
-import dynamic from 'next/dynamic';
-import { Component, type ComponentType, type ReactNode, useState, useSyncExternalStore } from 'react';
+import {
+  Component,
+  type ComponentType,
+  createElement,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { MissedNote, type Retry } from './missed.tsx';
+import { useHydrated } from './use-hydrated.ts';
+
+type Load<Props> = () => Promise<ComponentType<Props>>;
 
 interface LazyOptions<Props> {
   /** Stands there while the code is on its way. */
   loading?: () => ReactNode;
   /** Stands there when the code could not be fetched; a sentence and a button unless told otherwise. */
   missed?: ComponentType<Props & { retry: Retry }>;
-  /** The same made by `next/dynamic`, where the server renders it too: only so does Next send its script along. */
+  /** Where the server renders it too: what draws it until its code was fetched anew. */
   first?: ComponentType<Props>;
 }
 
@@ -17,16 +28,34 @@ export type Lazy<Props> = ComponentType<Props> & {
   load: () => Promise<void>;
 };
 
+/** For `first`: the server draws it, and it works once its code has come. */
+export function drawnByServer<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  const Part = lazy(async () => ({ default: await load() }));
+  return (props) => <Suspense>{createElement(Part, props)}</Suspense>;
+}
+
+/** Drawn in the browser alone, `loading` on the server and until the code is there. */
+function drawnHere<Props extends object>(
+  load: Load<Props>,
+  loading: () => ReactNode = () => null,
+): ComponentType<Props> {
+  const Part = lazy(async () => ({ default: await load() }));
+  return function DrawnHere(props) {
+    const isHere = useHydrated();
+    return <Suspense fallback={loading()}>{isHere ? createElement(Part, props) : loading()}</Suspense>;
+  };
+}
+
 /**
- * A part of the page whose code is loaded apart. As `next/dynamic`, but a script that could not be fetched takes nothing
- * else away, and is asked for again: by itself once the part is wanted, then whenever the reader says so.
+ * A part of the page whose code is loaded apart. A script that could not be fetched takes nothing else away, and is asked
+ * for again: by itself once the part is wanted, then whenever the reader says so.
  */
 export function lazily<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
+  load: Load<Props>,
   { loading, missed: Missed = MissedNote, first }: LazyOptions<Props> = {},
 ): Lazy<Props> {
   let fetched: ComponentType<Props> | null = null;
-  let attempt = { Part: first ?? dynamic(load, { ssr: false, loading }), number: 0 };
+  let attempt = { Part: first ?? drawnHere(load, loading), number: 0 };
   const listeners = new Set<() => void>();
   const current = () => attempt;
   const subscribe = (listener: () => void) => {
@@ -41,7 +70,7 @@ export function lazily<Props extends object>(
       return false;
     }
     // React remembers for good that a lazy component failed: this is another one.
-    attempt = { Part: dynamic(load, { ssr: false, loading }), number: attempt.number + 1 };
+    attempt = { Part: drawnHere(load, loading), number: attempt.number + 1 };
     for (const listener of listeners) listener();
     return true;
   }

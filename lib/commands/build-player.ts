@@ -50,7 +50,6 @@ const { outputFiles } = await build({
   target: ['chrome123', 'firefox121', 'safari17.5'],
   jsx: 'automatic',
   alias: {
-    'next/dynamic': './components/share/player-dynamic.tsx',
     swr: './components/share/player-swr.ts',
     'swr/immutable': './components/share/player-swr.ts',
   },
