@@ -43,14 +43,15 @@ export function standing<Props extends object>(
 
   const Part = lazily(load, { first: lazy(loadWhenWanted) });
 
+  /** What fails in a quiet moment is no trouble: the part stands there as it stood. */
   async function fetchIt(): Promise<void> {
-    bring();
     await Part.load();
     isThere = true;
+    bring();
   }
 
-  /** Where it does not come, the part itself says so. */
-  const hurry = () => void fetchIt().catch(() => {});
+  /** Where it does not come although it is wanted, the part itself says so. */
+  const hurry = () => void fetchIt().catch(bring);
 
   /**
    * Until it is taken over it is what it was, whatever happens around it: a part that changes before that would have to

@@ -19,6 +19,32 @@ async function openWithoutMore(page: Page): Promise<PlaygroundPage> {
   return playground;
 }
 
+test('what is pressed in a column before its code came is done when it comes', async ({ page }) => {
+  const playground = await openWithoutMore(page);
+  await playground.columns().first().getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+});
+
+test('a key that is meant for a column is answered when the columns’ code comes', async ({ page }) => {
+  const playground = await openWithoutMore(page);
+  await page.locator('body').press('2');
+  await expect(playground.columns().nth(1)).toBeFocused();
+});
+
+test('columns whose script does not come say so alone, and work when tried again', async ({ page }) => {
+  const playground = await openWithoutMore(page);
+  await page.route(scripts, abort);
+  await playground.columns().first().getByRole('button', { name: 'More' }).click();
+  const note = page.getByRole('status').filter({ hasText: 'This part of the page could not be loaded.' });
+  await expect(note).toContainText('Check that you are online, then try again.');
+  await playground.prompt.fill('The page is still here.');
+  await page.unroute(scripts, abort);
+  await note.getByRole('button', { name: 'Try again' }).click();
+  await expect(playground.columns()).toHaveCount(2);
+  await playground.runButton(2).click();
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+});
+
 test('a dialog whose script does not come fails alone and opens when tried again', async ({ page }) => {
   const playground = await openWithoutMore(page);
   await playground.runButton(2).click();
