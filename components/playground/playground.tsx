@@ -5,50 +5,40 @@ import { useTray } from '#components/attachments/use-tray.ts';
 import { columnNames } from '#components/columns/column-names.ts';
 import { createColumnView } from '#components/columns/column-view.ts';
 import { goToColumn } from '#components/columns/go-to-column.ts';
-import { promptText } from '#components/columns/prompt-text.ts';
-import { PromptTools } from '#components/columns/prompt-tools.tsx';
 import { useColumnView } from '#components/columns/use-column-view.ts';
 import { useLanes } from '#components/columns/use-lanes.ts';
-import { ViewTools } from '#components/columns/view-tools.tsx';
 import type { PageActions } from '#components/command/page-commands.ts';
 import { hintOf } from '#components/command/shortcuts.ts';
 import { Composer } from '#components/composer/composer.tsx';
 import type { Example } from '#components/composer/examples.ts';
-import { DemoBanner } from '#components/connect/demo-banner.tsx';
-import { RealModelsLine } from '#components/connect/real-models-line.tsx';
 import { useReturn } from '#components/connect/use-return.ts';
 import { History } from '#components/history/history.tsx';
-import { KeepNotice } from '#components/history/keep-switch.tsx';
 import { useHistoryPanel } from '#components/history/use-history-panel.ts';
 import { keepsRuns } from '#components/history/use-keep-runs.ts';
-import { OfflineLine } from '#components/offline/offline-line.tsx';
 import { endedRun, useHeldRun } from '#components/offline/use-held-run.ts';
 import { useUnreached } from '#components/offline/use-reach.ts';
-import { BudgetMeter } from '#components/quota/budget-meter.tsx';
-import { BudgetNotice } from '#components/quota/budget-notice.tsx';
 import { useBudget } from '#components/quota/use-budget.ts';
 import { Race, usePreloadedRace } from '#components/race/race.tsx';
-import { RaceToggle } from '#components/race/race-toggle.tsx';
 import { ShareMenu } from '#components/share/share-menu.tsx';
 import { Announcer } from '#components/shell/announcer.tsx';
 import { LineUpMenu } from '#components/shell/line-up-menu.tsx';
-import { PromptBand } from '#components/shell/prompt-band.tsx';
 import { Rail } from '#components/shell/rail.tsx';
 import { TopBar } from '#components/shell/top-bar.tsx';
 import { useDensity } from '#components/shell/use-density.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
-import { drawnByServer, lazily } from '#components/ui/lazily.tsx';
+import { lazily } from '#components/ui/lazily.tsx';
 import { useLazyAction } from '#components/ui/use-lazy-action.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
-import { attachedToPrompt } from '#lib/prompt/attachment.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
+import { AimLines } from './aim-lines.tsx';
 import { Dialogs, type Surface } from './dialogs.tsx';
 import { earlyLogs } from './early-logs.ts';
 import { keepRuns } from './kept-conversation.ts';
-import { remember } from './memory.ts';
+import { NewestPrompt } from './newest-prompt.tsx';
+import { Notices, useDemoBanner } from './notices.tsx';
 import { isWritten, obstacleOf, sendDraft } from './send-draft.ts';
 import { StandingColumns } from './standing-columns.ts';
 import type { Start } from './start.ts';
@@ -64,13 +54,10 @@ import { usePreload } from './use-preload.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSteady } from './use-steady.ts';
 
-// What stands here only now and then: loaded at idle, or with a page that begins with it.
-const AimBar = lazily(() => import('#components/composer/aim-bar.tsx').then((module) => module.AimBar));
-const loadConnectNotice = () =>
-  import('#components/connect/connect-notice.tsx').then((module) => module.ConnectNotice);
-const ConnectNotice = lazily(loadConnectNotice, { first: drawnByServer(loadConnectNotice) });
-const loadLinkNotice = () => import('./link-notice.tsx').then((module) => module.LinkNotice);
-const LinkNotice = lazily(loadLinkNotice, { first: drawnByServer(loadLinkNotice) });
+// What only an account brings, and only where it has a limit.
+const BudgetMeter = lazily(() =>
+  import('#components/quota/budget-meter.tsx').then((module) => module.BudgetMeter),
+);
 
 // Outside the component: the compiler leaves alone, and memoizes nothing in, a function that imports.
 const loadExamples = () => import('#components/composer/take-example.ts');
@@ -85,7 +72,6 @@ export function Playground({ start }: { start: Start }) {
   );
   const [tray] = useState(() => createTray());
   const [surface, setSurface] = useState<Surface | null>(null);
-  const [bannerDismissed, setBannerDismissed] = useState(start.bannerDismissed);
   const { theme, cycle, set: setTheme } = useTheme(start.theme);
   const density = useDensity(start.density);
   const catalog = useCatalog(start.models);
@@ -94,12 +80,12 @@ export function Playground({ start }: { start: Start }) {
 
   const { turns, places } = useConversation(conversation);
   const { turn, prompt, place, running, failed, stop, retry } = useNewest(turns);
-  const asked = useRun(prompt ?? turn, (run) => run.setup);
   const aim = useAim(conversation, { turns, draft, tray, change: edit.change });
   const trayed = useTray(tray);
   // What has left is in the account's figures already.
   const leaving = isWritten(draft, trayed) && !running ? aim.aimed : { ...draft, columns: [] };
-  const { budget, isLent, ...budgeting } = useBudget(leaving, catalog.models, turn, start.isPublic);
+  const budgeting = useBudget(leaving, catalog.models, turn, start.isPublic);
+  const { budget, isLent } = budgeting;
   const names = columnNames(draft.columns, catalog.models);
   const lineUp = useLineUp(draft, edit, names);
   const panel = useHistoryPanel(start.historyOpen);
@@ -125,7 +111,7 @@ export function Playground({ start }: { start: Start }) {
   const models = draft.columns.map((column) => column.model);
   const list = catalog.answer?.models ?? [];
   const connected = catalog.answer ? list.some(isReal) : start.connected;
-  const showsBanner = !bannerDismissed && models.length > 0 && models.every((id) => id.startsWith('demo:'));
+  const banner = useDemoBanner(start.bannerDismissed, models);
   const cut = useRun(turn, ({ problem, connection }) => problem?.status === 0 || connection !== 'live');
   const unreached = useUnreached(cut || catalog.error !== null);
   useHeldRun(useRun(turn, endedRun));
@@ -161,11 +147,8 @@ export function Playground({ start }: { start: Start }) {
     aim.reset();
     write();
   };
-  const dismissBanner = () => {
-    setBannerDismissed(true);
-    remember('banner', 'dismissed');
-  };
   const help = () => setSurface({ kind: 'help' });
+  const race = () => setRacing(!racing);
   const continueOnly = (id: string) => {
     aim.continueOnly(id);
     write();
@@ -174,9 +157,9 @@ export function Playground({ start }: { start: Start }) {
     aim.edit(index);
     write();
   };
-  const turnActions = { editPrompt, showPrompt: conversation.show };
   const columnActions = useSteady({
-    ...turnActions,
+    editPrompt,
+    showPrompt: conversation.show,
     remove: lineUp.remove,
     duplicate: edit.duplicate,
     moveTo: lineUp.moveTo,
@@ -225,7 +208,7 @@ export function Playground({ start }: { start: Start }) {
     connect,
     history: panel.toggle,
     help,
-    race: () => setRacing(!racing),
+    race,
     setTheme,
     setDensity: density.set,
     goTo: (id) => goToColumn(view, id),
@@ -255,7 +238,7 @@ export function Playground({ start }: { start: Start }) {
               onTell={lineUp.tell}
             />
           }
-          budget={<BudgetMeter budget={budget} />}
+          budget={budget && <BudgetMeter budget={budget} />}
           share={
             <ShareMenu
               store={turn}
@@ -270,7 +253,7 @@ export function Playground({ start }: { start: Start }) {
           density={density.density}
           connected={connected}
           isLent={isLent}
-          offersConnect={!connected && !showsBanner}
+          offersConnect={!connected && !banner.shows}
           hasTurns={turns.length > 0}
           onTheme={cycle}
           onDensity={density.cycle}
@@ -283,40 +266,25 @@ export function Playground({ start }: { start: Start }) {
           onNew={startAnew}
           onHistory={panel.toggle}
         />
-        {showsBanner && (
-          <DemoBanner
-            isNew={turns.length === 0}
-            connected={connected}
-            onConnect={connect}
-            onModels={choose}
-            onDismiss={dismissBanner}
-          />
-        )}
-        {start.outcome !== null && <ConnectNotice outcome={start.outcome} onConnect={connect} />}
-        <OfflineLine unreached={unreached} />
-        {(start.linkProblem !== null || start.ignored.length > 0) && (
-          <LinkNotice problem={start.linkProblem} ignored={start.ignored} />
-        )}
+        <Notices
+          start={start}
+          banner={banner}
+          isNew={turns.length === 0}
+          connected={connected}
+          unreached={unreached}
+          onConnect={connect}
+          onModels={choose}
+        />
         <main className="flex min-h-0 flex-1 flex-col">
-          <PromptBand
-            prompt={prompt && promptText(asked)}
-            attached={attachedToPrompt(asked)}
-            tools={
-              <>
-                {prompt && (
-                  <PromptTools
-                    index={place}
-                    place={places[place] ?? { index: 0, count: 1 }}
-                    actions={turnActions}
-                    className="pt-[calc(var(--bar)/2-14px)]"
-                  />
-                )}
-                <div className="flex h-bar items-center gap-2">
-                  <ViewTools view={view} count={draft.columns.length} />
-                  {prompt && <RaceToggle open={racing} onToggle={() => setRacing(!racing)} />}
-                </div>
-              </>
-            }
+          <NewestPrompt
+            turn={prompt}
+            index={place}
+            place={places[place]}
+            view={view}
+            columns={draft.columns.length}
+            actions={columnActions}
+            races={racing}
+            onRace={race}
           />
           <StandingColumns
             view={view}
@@ -338,24 +306,16 @@ export function Playground({ start }: { start: Start }) {
           <Composer
             only={onlyName}
             aim={
-              <>
-                {(onlyName !== null || aim.isEditing) && (
-                  <AimBar
-                    only={onlyName}
-                    editing={aim.isEditing}
-                    onAll={aim.toAll}
-                    onCancel={aim.cancelEdit}
-                  />
-                )}
-                <BudgetNotice
-                  budget={budgeting.exceeds ? budget : null}
-                  wayOn={budgeting.wayOn}
-                  disabled={obstacle !== null}
-                  onRun={send}
-                />
-                <KeepNotice />
-                {!connected && <RealModelsLine store={turn} onConnect={connect} />}
-              </>
+              <AimLines
+                aim={aim}
+                only={onlyName}
+                budgeting={budgeting}
+                disabled={obstacle !== null}
+                connected={connected}
+                store={turn}
+                onRun={send}
+                onConnect={connect}
+              />
             }
             draft={draft}
             tray={tray}

@@ -29,6 +29,7 @@ const someTime = [
   () => import('#components/composer/aim-bar.tsx'),
   () => import('#components/composer/take-example.ts'),
   () => import('#components/composer/variables-form.tsx'),
+  () => import('#components/quota/budget-notice.tsx'),
   () => import('#components/share/copy-setup-link.ts'),
   () => import('#lib/prompt/url.ts'),
   ...loadDialogs,

@@ -4,9 +4,8 @@ import type { Allowance } from '#lib/quota/quota.ts';
 import type { RunBudget } from '#lib/quota/run-budget.ts';
 import { resetTime } from './reset-time.ts';
 
-/** What is left of the day's free requests, and how much of it the run takes that is about to start. Nothing without an account. */
-export function BudgetMeter({ budget }: { budget: RunBudget | null }) {
-  if (budget === null) return null;
+/** What is left of the day's free requests, and how much of it the run takes that is about to start. */
+export function BudgetMeter({ budget }: { budget: RunBudget }) {
   const { day, minute, uses, mayUseMore } = budget;
   const resets = `The day’s come back ${resetTime(day.resetsAt, Date.now())}.`;
   return (

@@ -4,8 +4,8 @@ import type { RunBudget } from '#lib/quota/run-budget.ts';
 import { resetTime } from './reset-time.ts';
 
 interface BudgetNoticeProps {
-  /** Of a run that is more than the day has left; null: it is not. */
-  budget: RunBudget | null;
+  /** Of a run that is more than the day has left. */
+  budget: RunBudget;
   /** The button that is to be looked at first. */
   wayOn: RefObject<HTMLButtonElement | null>;
   /** It cannot run at all now. */
@@ -16,7 +16,6 @@ interface BudgetNoticeProps {
 
 /** Says before a run starts that it is more than the day has left, and leaves it to the reader whether it does. */
 export function BudgetNotice({ budget, wayOn, disabled, onRun }: BudgetNoticeProps) {
-  if (budget === null) return null;
   const { day, uses, mayUseMore, fits } = budget;
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-note">

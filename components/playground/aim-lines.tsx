@@ -1,0 +1,48 @@
+import { RealModelsLine } from '#components/connect/real-models-line.tsx';
+import { KeepNotice } from '#components/history/keep-switch.tsx';
+import type { useBudget } from '#components/quota/use-budget.ts';
+import { lazily } from '#components/ui/lazily.tsx';
+import type { RunStore } from '#lib/run/run-store.ts';
+import type { useAim } from './use-aim.ts';
+
+const AimBar = lazily(() => import('#components/composer/aim-bar.tsx').then((module) => module.AimBar));
+const BudgetNotice = lazily(() =>
+  import('#components/quota/budget-notice.tsx').then((module) => module.BudgetNotice),
+);
+
+interface AimLinesProps {
+  aim: ReturnType<typeof useAim>;
+  /** The name of the only column it goes to; null: it goes to all. */
+  only: string | null;
+  budgeting: Pick<ReturnType<typeof useBudget>, 'budget' | 'exceeds' | 'wayOn'>;
+  disabled: boolean;
+  connected: boolean;
+  /** The newest turn. */
+  store: RunStore;
+  onRun: () => void;
+  onConnect: () => void;
+}
+
+/** Where the next prompt goes and what that means, where it is not plain. */
+export function AimLines({
+  aim,
+  only,
+  budgeting,
+  disabled,
+  connected,
+  store,
+  onRun,
+  onConnect,
+}: AimLinesProps) {
+  const { budget, exceeds, wayOn } = budgeting;
+  return (
+    <>
+      {(only !== null || aim.isEditing) && (
+        <AimBar only={only} editing={aim.isEditing} onAll={aim.toAll} onCancel={aim.cancelEdit} />
+      )}
+      {exceeds && budget && <BudgetNotice budget={budget} wayOn={wayOn} disabled={disabled} onRun={onRun} />}
+      <KeepNotice />
+      {!connected && <RealModelsLine store={store} onConnect={onConnect} />}
+    </>
+  );
+}
