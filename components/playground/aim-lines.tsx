@@ -1,11 +1,16 @@
 import { RealModelsLine } from '#components/connect/real-models-line.tsx';
-import { KeepNotice } from '#components/history/keep-switch.tsx';
 import type { useBudget } from '#components/quota/use-budget.ts';
 import { lazily } from '#components/ui/lazily.tsx';
+import { missedQuietly } from '#components/ui/missed.tsx';
+import { useFetched } from '#components/ui/use-fetched.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import type { useAim } from './use-aim.ts';
 
 const AimBar = lazily(() => import('#components/composer/aim-bar.tsx').then((module) => module.AimBar));
+const KeepNotice = lazily(
+  () => import('#components/history/keep-notice.tsx').then((module) => module.KeepNotice),
+  { missed: missedQuietly },
+);
 const BudgetNotice = lazily(() =>
   import('#components/quota/budget-notice.tsx').then((module) => module.BudgetNotice),
 );
@@ -35,13 +40,14 @@ export function AimLines({
   onConnect,
 }: AimLinesProps) {
   const { budget, exceeds, wayOn } = budgeting;
+  const knowsKeeping = useFetched(KeepNotice.load, 'before a run');
   return (
     <>
       {(only !== null || aim.isEditing) && (
         <AimBar only={only} editing={aim.isEditing} onAll={aim.toAll} onCancel={aim.cancelEdit} />
       )}
       {exceeds && budget && <BudgetNotice budget={budget} wayOn={wayOn} disabled={disabled} onRun={onRun} />}
-      <KeepNotice />
+      {knowsKeeping && <KeepNotice />}
       {!connected && <RealModelsLine store={store} onConnect={onConnect} />}
     </>
   );

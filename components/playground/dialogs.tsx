@@ -1,11 +1,11 @@
 'use client';
-import { memo, useEffect, useState } from 'react';
+import { memo, useState } from 'react';
 import type { Tray } from '#components/attachments/tray.ts';
 import type { PageActions } from '#components/command/page-commands.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
-import { quiet } from '#components/ui/quiet.ts';
+import { useFetched } from '#components/ui/use-fetched.ts';
 import type { Catalog } from '#lib/catalog/use-catalog.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
@@ -179,10 +179,3 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     </>
   );
 }, isUnseen);
-
-/** True once that was fetched, in a quiet moment. */
-function useFetched(load: () => Promise<void>): boolean {
-  const [fetched, setFetched] = useState(false);
-  useEffect(() => quiet.add(() => load().then(() => setFetched(true))), [load]);
-  return fetched;
-}

@@ -27,10 +27,12 @@ import { TopBar } from '#components/shell/top-bar.tsx';
 import { useDensity } from '#components/shell/use-density.ts';
 import { useTheme } from '#components/shell/use-theme.ts';
 import { lazily } from '#components/ui/lazily.tsx';
+import { useFetched } from '#components/ui/use-fetched.ts';
 import { useLazyAction } from '#components/ui/use-lazy-action.tsx';
 import type { Model } from '#lib/catalog/model.ts';
-import { useCatalog } from '#lib/catalog/use-catalog.ts';
+import { knownCatalog } from '#lib/catalog/use-catalog.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
+import type { Quota } from '#lib/quota/quota.ts';
 import { createConversation } from '#lib/run/conversation.ts';
 import { useConversation, useRun } from '#lib/run/use-run.ts';
 import { AimLines } from './aim-lines.tsx';
@@ -54,6 +56,7 @@ import { usePreload } from './use-preload.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSteady } from './use-steady.ts';
 
+const Asking = lazily(() => import('./asking.tsx').then((module) => module.Asking));
 // What only an account brings, and only where it has a limit.
 const BudgetMeter = lazily(() =>
   import('#components/quota/budget-meter.tsx').then((module) => module.BudgetMeter),
@@ -74,7 +77,8 @@ export function Playground({ start }: { start: Start }) {
   const [surface, setSurface] = useState<Surface | null>(null);
   const { theme, cycle, set: setTheme } = useTheme(start.theme);
   const density = useDensity(start.density);
-  const catalog = useCatalog(start.models);
+  const [catalog, setCatalog] = useState(() => knownCatalog(start.models));
+  const [quota, setQuota] = useState<Quota>();
   const command = useCommandKey();
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -84,7 +88,7 @@ export function Playground({ start }: { start: Start }) {
   const trayed = useTray(tray);
   // What has left is in the account's figures already.
   const leaving = isWritten(draft, trayed) && !running ? aim.aimed : { ...draft, columns: [] };
-  const budgeting = useBudget(leaving, catalog.models, turn, start.isPublic);
+  const budgeting = useBudget(leaving, catalog.models, quota, start.isPublic);
   const { budget, isLent } = budgeting;
   const names = columnNames(draft.columns, catalog.models);
   const lineUp = useLineUp(draft, edit, names);
@@ -94,6 +98,8 @@ export function Playground({ start }: { start: Start }) {
   const isFocusing = useColumnView(view).focused !== null;
   const [racing, setRacing] = useState(false);
   usePreload(running);
+  const phase = useRun(turn, (run) => run.phase);
+  const asks = useFetched(Asking.load, 'before a run') || surface !== null || turns.length > 0;
   usePreloadedRace();
   const pulse = useRun(turn, ({ id, phase }) => `${id} ${phase}`);
   const ready = useKeptConversation(conversation, {
@@ -297,6 +303,7 @@ export function Playground({ start }: { start: Start }) {
           />
           {racing && prompt && <Race store={turn} columns={draft.columns} names={names} lanes={lanes} />}
           {examples.missed}
+          {asks && <Asking first={start.models} phase={phase} onCatalog={setCatalog} onQuota={setQuota} />}
           <div className="relative">
             <UndoLine done={lineUp.done} onGone={lineUp.forget} />
             <p role="status" className="sr-only">

@@ -1,10 +1,8 @@
 import { useRef } from 'react';
 import type { Model } from '#lib/catalog/model.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
+import type { Quota } from '#lib/quota/quota.ts';
 import { runBudget } from '#lib/quota/run-budget.ts';
-import { useQuota } from '#lib/quota/use-quota.ts';
-import type { RunStore } from '#lib/run/run-store.ts';
-import { useRun } from '#lib/run/use-run.ts';
 
 /**
  * What this run would take of the day's free requests, and whether that has to be asked about first. No columns: no run
@@ -13,10 +11,9 @@ import { useRun } from '#lib/run/use-run.ts';
 export function useBudget(
   setup: Pick<Setup, 'columns' | 'routing' | 'tools' | 'toolChoice'>,
   models: ReadonlyMap<string, Model>,
-  newest: RunStore,
+  quota: Quota | undefined,
   isPublic: boolean,
 ) {
-  const quota = useQuota(useRun(newest, (run) => run.phase));
   const isLent = isPublic && quota?.key === 'server';
   const budget = runBudget(setup, models, quota, isLent);
   const wayOn = useRef<HTMLButtonElement>(null);

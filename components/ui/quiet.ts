@@ -2,7 +2,7 @@
 type Job = () => unknown;
 
 /** A run shows its first words with these, and must not wait for them: what leads to a run does them at once. */
-type Urgency = 'before a run' | 'some time';
+export type Urgency = 'before a run' | 'some time';
 
 interface Waiting {
   job: Job;

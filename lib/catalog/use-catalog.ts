@@ -23,12 +23,18 @@ async function load(path: string): Promise<{ answer: CatalogAnswer; models: Read
   return { answer, models: new Map(answer.models.map((model) => [model.id, model])) };
 }
 
+/** Before anything was asked: the models that the server knew of. */
+export function knownCatalog(models: readonly Model[]): Catalog {
+  const known = new Map(models.map((model) => [model.id, model]));
+  return { answer: undefined, models: known, error: null, loading: true };
+}
+
 /**
  * The models there are, taken anew every five minutes; until they are there, those the server knew of. They are not asked
  * for before the page is `ready`.
  */
 export function useCatalog(first: readonly Model[], ready = true): Catalog {
-  const [known] = useState(() => new Map(first.map((model) => [model.id, model])));
+  const [known] = useState(() => knownCatalog(first).models);
   const { data, error, isLoading } = useSWR(ready ? '/api/models' : null, load, {
     refreshInterval: revalidateAfter,
     keepPreviousData: true,
