@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
+import type { Catalog } from '#lib/catalog/known-catalog.ts';
 import type { Model } from '#lib/catalog/model.ts';
-import { type Catalog, useCatalog } from '#lib/catalog/use-catalog.ts';
+import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import type { Quota } from '#lib/quota/quota.ts';
 import { useQuota } from '#lib/quota/use-quota.ts';
 import type { RunView } from '#lib/run/run-store.ts';

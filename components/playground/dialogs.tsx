@@ -6,7 +6,7 @@ import type { CommandKey } from '#components/command/shortcuts.ts';
 import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
 import { useFetched } from '#components/ui/use-fetched.ts';
-import type { Catalog } from '#lib/catalog/use-catalog.ts';
+import type { Catalog } from '#lib/catalog/known-catalog.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 import type { useDraft } from './use-draft.ts';

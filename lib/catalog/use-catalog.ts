@@ -2,16 +2,8 @@
 
 import { useState } from 'react';
 import useSWR from 'swr';
+import { type Catalog, knownCatalog } from './known-catalog.ts';
 import type { CatalogAnswer, Model } from './model.ts';
-
-export interface Catalog {
-  answer: CatalogAnswer | undefined;
-  /** By id. */
-  models: ReadonlyMap<string, Model>;
-  /** One sentence; a list that came before is kept. */
-  error: string | null;
-  loading: boolean;
-}
 
 const revalidateAfter = 5 * 60_000;
 
@@ -21,12 +13,6 @@ async function load(path: string): Promise<{ answer: CatalogAnswer; models: Read
   if (!response.ok) throw new Error(`The server answered with status ${response.status}.`);
   const answer: CatalogAnswer = await response.json();
   return { answer, models: new Map(answer.models.map((model) => [model.id, model])) };
-}
-
-/** Before anything was asked: the models that the server knew of. */
-export function knownCatalog(models: readonly Model[]): Catalog {
-  const known = new Map(models.map((model) => [model.id, model]));
-  return { answer: undefined, models: known, error: null, loading: true };
 }
 
 /**
