@@ -1,6 +1,3 @@
-import '#components/columns/columns.css';
-import '#components/metrics/metrics.css';
-import '#components/timing/timing.css';
 import { standing } from '#components/ui/standing.tsx';
 import { noConversation } from '#lib/run/no-conversation.ts';
 

@@ -23,8 +23,7 @@ interface StandingOptions<Props> {
 
 /**
  * A part of the page that stands in it as the server sent it, and works once its code has come: in a quiet moment, or at
- * the first press. What was pressed in it meanwhile is pressed then. Its style sheets must come with the page: whoever
- * uses it imports them.
+ * the first press. What was pressed in it meanwhile is pressed then.
  */
 export function standing<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
