@@ -24,6 +24,11 @@ export function Picker(props: PickerProps) {
   const { open, onOpenChange, models, error, loading, chosen, onUse, onConnect } = props;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => (models === undefined ? undefined : warmUp(models.models)), [models]);
+  const canSearch = open && models !== undefined;
+  useEffect(() => {
+    // Opened before the catalog had come, the dialog had no field to begin with.
+    if (canSearch) field.current?.focus();
+  }, [canSearch]);
   const close = () => onOpenChange(false);
   return (
     <Dialog
