@@ -48,6 +48,9 @@ function Layers({ stretches, end }: Pick<TimingBarProps, 'stretches' | 'end'>) {
   ));
 }
 
+/** What each layer was cut to last: to write the same again would cost its style. */
+const cuts = new WeakMap<HTMLElement, string>();
+
 /**
  * Redraws a growing bar without React. From one moment to the next only the cover moves, which is a layer of its own:
  * nothing is laid out, painted or put together anew for it.
@@ -56,7 +59,13 @@ export function drawBar(bar: HTMLElement, stretches: readonly Stretch[], end: nu
   for (const layer of bar.children) {
     if (!(layer instanceof HTMLElement)) continue;
     const kind = barKinds.find((each) => each === layer.dataset.stretch);
-    if (kind) layer.style.clipPath = layerClip(stretches, kind, end);
+    if (kind) cut(layer, layerClip(stretches, kind, end));
     else layer.style.transform = `translateX(${barPart(stretches, end)})`;
   }
+}
+
+function cut(layer: HTMLElement, clip: string): void {
+  if (cuts.get(layer) === clip) return;
+  cuts.set(layer, clip);
+  layer.style.clipPath = clip;
 }
