@@ -1,6 +1,10 @@
 /** Longest time between two flushes where frames do not come: a hidden tab has none. */
 const hiddenFlushMs = 250;
 
+/** Those that wait for a frame. */
+const waiting = new Set<() => void>();
+let isWatching = false;
+
 /**
  * Calls back at the next animation frame, or by a timer while the tab is hidden: whichever is first, once. All
  * callbacks asked for before a frame share it.
@@ -10,14 +14,20 @@ export function nextFrame(callback: () => void): void {
     setTimeout(callback, typeof document === 'undefined' ? 0 : hiddenFlushMs);
     return;
   }
-  let done = false;
+  watchVisibility();
   const once = () => {
-    if (done) return;
-    done = true;
-    clearTimeout(timer);
-    callback();
+    if (waiting.delete(once)) callback();
   };
-  // The tab may be hidden before the frame comes.
-  const timer = setTimeout(once, hiddenFlushMs);
+  waiting.add(once);
   requestAnimationFrame(once);
+}
+
+/** The tab may be hidden before the frame comes. A timer beside each frame would cost as much as asking for the frame. */
+function watchVisibility(): void {
+  if (isWatching) return;
+  isWatching = true;
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) return;
+    for (const once of waiting) setTimeout(once, hiddenFlushMs);
+  });
 }

@@ -3,9 +3,14 @@ import { nextFrame } from '#lib/run/frame.ts';
 import { callbacks } from './support.ts';
 
 const frames = callbacks();
-const page = { hidden: false };
+const page = Object.assign(new EventTarget(), { hidden: false });
 let called = 0;
 const call = () => void called++;
+
+function hide(): void {
+  page.hidden = true;
+  page.dispatchEvent(new Event('visibilitychange'));
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -22,12 +27,13 @@ afterEach(() => {
 });
 
 describe('the next frame', () => {
-  test('comes when the page draws, once, and leaves no timer behind', () => {
+  test('comes when the page draws, once, and takes no timer', () => {
     nextFrame(call);
     expect(called).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
     frames.run();
     expect(called).toBe(1);
-    expect(vi.getTimerCount()).toBe(0);
+    hide();
     vi.advanceTimersByTime(1000);
     expect(called).toBe(1);
   });
@@ -51,7 +57,7 @@ describe('the next frame', () => {
 
   test('comes by a timer when the tab is hidden before it was drawn, and not again when it is shown', () => {
     nextFrame(call);
-    page.hidden = true;
+    hide();
     vi.advanceTimersByTime(250);
     expect(called).toBe(1);
     page.hidden = false;
