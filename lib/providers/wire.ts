@@ -165,8 +165,12 @@ export function createWire(options: WireOptions): Wire {
 function createEndMark(): (chunk: Uint8Array) => boolean {
   let tail = '\n';
   return (chunk) => {
-    tail += String.fromCharCode(...chunk.subarray(-64));
-    const isEnd = /[\r\n]data: ?\[DONE\]/.test(tail);
+    // It is looked for in every token's chunk, so most of them must be told apart quickly.
+    tail += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString(
+      'latin1',
+      chunk.length - 64,
+    );
+    const isEnd = tail.includes('[DONE]') && /[\r\n]data: ?\[DONE\]/.test(tail);
     tail = tail.slice(-16);
     return isEnd;
   };
