@@ -18,6 +18,26 @@ function listen(): void {
   });
 }
 
+test('the same sentence is said again when the same happens again', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open(demoUrl, ['demo:swift'], 'Say hello.');
+  const region = page.locator('[aria-live="polite"].sr-only');
+  const said = 'Swift finished, 1 of 1';
+  const first = await region.locator('p').elementHandle();
+  await playground.runButton(1).click();
+  await expect(region).toHaveText(said);
+  const before = await region.locator('p').elementHandle();
+  await playground.column('Swift').getByRole('button', { name: 'Retry' }).click();
+  await expect(region).toHaveText('Running Swift again');
+  await expect(region).toHaveText(said);
+  const after = await region.locator('p').elementHandle();
+  for (const [one, other] of [
+    [first, before],
+    [before, after],
+  ] as const)
+    expect(await page.evaluate(([a, b]) => a !== b, [one, other])).toBe(true);
+});
+
 test('a run, walked through with a screen reader: where things are, what they are called and what is said', async ({
   page,
 }) => {
@@ -120,7 +140,8 @@ test('a run, walked through with a screen reader: where things are, what they ar
     const said = await page.evaluate((): string[] => Reflect.get(window, 'said'));
     const sentences = said.flatMap((text) => text.split('. '));
     expect(sentences.at(-1)).toBe('All 4 finished');
-    const ended = sentences.slice(0, -1).map((text) => /^(\w+) finished, (\d) of 4$/.exec(text));
+    expect(sentences[0]).toBe('Running 4 models');
+    const ended = sentences.slice(1, -1).map((text) => /^(\w+) finished, (\d) of 4$/.exec(text));
     expect(ended.map((match) => match?.[2])).toEqual(ended.map((_, place) => String(place + 1)));
     const names = ended.map((match) => match?.[1]);
     expect(new Set(names).size).toBe(names.length);

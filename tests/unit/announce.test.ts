@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { announce, statesOf } from '#components/shell/announce.ts';
+import { announce, heardOf, settledOf } from '#components/shell/announce.ts';
 import { emptyReply, type Reply, type ReplyState } from '#lib/run/reply.ts';
+import type { RunView } from '#lib/run/run-store.ts';
 
 const names = new Map([
   ['a', 'Swift'],
@@ -8,20 +9,21 @@ const names = new Map([
   ['c', 'Scribe'],
 ]);
 
-const replies = (states: Record<string, ReplyState>, trouble?: string): Record<string, Reply> =>
-  Object.fromEntries(
-    Object.entries(states).map(([column, state]) => [
-      column,
-      {
-        ...emptyReply(column),
-        state,
-        trouble: state === 'failed' && trouble ? { kind: 'network', message: trouble, action: '' } : null,
-      },
-    ]),
-  );
+type Standing = Record<string, ReplyState | Partial<Reply>>;
 
-const between = (before: Record<string, ReplyState>, after: Record<string, ReplyState>, trouble?: string) =>
-  announce(statesOf(replies(before)), replies(after, trouble), names);
+function run(columns: Standing, trouble?: string): Pick<RunView, 'phase' | 'replies' | 'setup'> {
+  const replies = Object.entries(columns).map(([column, how]): [string, Reply] => {
+    const reply = { ...emptyReply(column), ...(typeof how === 'string' ? { state: how } : how) };
+    const failed = reply.state === 'failed' && trouble !== undefined;
+    return [column, { ...reply, trouble: failed ? { kind: 'network', message: trouble, action: '' } : null }];
+  });
+  return { phase: 'running', setup: { messages: [], columns: [] }, replies: Object.fromEntries(replies) };
+}
+
+const between = (before: Standing, after: Standing, trouble?: string) =>
+  announce(heardOf(run(before)), run(after, trouble), names);
+
+const held = (reason: 'rate-window' | 'concurrency') => ({ state: 'queued', queue: { reason } }) as const;
 
 describe('what is announced', () => {
   test('says who finished and how many have', () => {
@@ -50,7 +52,7 @@ describe('what is announced', () => {
     expect(between({ a: 'streaming', b: 'waiting' }, { a: 'stopped', b: 'stopped' })).toBe('Stopped');
   });
 
-  test('says all that happened within one frame', () => {
+  test('says all that happened in the meantime', () => {
     expect(
       between(
         { a: 'streaming', b: 'streaming', c: 'streaming' },
@@ -67,12 +69,61 @@ describe('what is announced', () => {
     );
   });
 
-  test('speaks of a retried column again', () => {
-    expect(between({ a: 'failed' }, { a: 'waiting' })).toBe('');
-    expect(between({ a: 'waiting' }, { a: 'done' })).toBe('Swift finished, 1 of 1');
-  });
-
   test('names no column it does not know', () => {
     expect(between({ z: 'streaming' }, { z: 'done' })).toBe('A column finished, 1 of 1');
+  });
+});
+
+describe('what begins', () => {
+  const columns = ['a', 'b', 'c'].map((id) => ({ id, model: `demo:${id}` }));
+  const sent = (count: number): Pick<RunView, 'phase' | 'replies' | 'setup'> => ({
+    phase: 'starting',
+    replies: {},
+    setup: { messages: [], columns: columns.slice(0, count) },
+  });
+
+  test('is told as soon as it is sent: how many, or by its name the only one', () => {
+    expect(announce(new Map(), sent(3), names)).toBe('Running 3 models');
+    expect(announce(new Map(), sent(1), names)).toBe('Running Swift');
+    expect(announce(heardOf(sent(3)), run({ a: 'queued', b: 'waiting', c: 'streaming' }), names)).toBe('');
+  });
+
+  test('is told of a run that is met as it goes on, and how it ended of none that is over', () => {
+    const met = run({ a: 'done', b: 'streaming' });
+    expect(announce(settledOf(heardOf(met)), met, names)).toBe('Running Seer');
+    const over = run({ a: 'done', b: 'failed' });
+    expect(announce(settledOf(heardOf(over)), over, names)).toBe('');
+  });
+
+  test('is told of a column that is asked again, and its end is too', () => {
+    expect(between({ a: 'failed', b: 'done' }, { a: 'waiting', b: 'done' })).toBe('Running Swift again');
+    expect(between({ a: 'stopped', b: 'done' }, { a: 'waiting', b: 'queued' })).toBe(
+      'Running 2 models again',
+    );
+    const ended = { state: 'done', attempt: 1, endedAt: 900 } as const;
+    expect(between({ a: ended }, { a: { ...ended, attempt: 2, askedAt: 5000, endedAt: 5100 } })).toBe(
+      'Swift finished, 1 of 1',
+    );
+  });
+});
+
+describe('what has to wait', () => {
+  test('says why, once for all that wait for the same', () => {
+    expect(between({ a: 'queued', b: 'queued' }, { a: held('rate-window'), b: held('rate-window') })).toBe(
+      '2 models wait: this minute’s free requests are used up',
+    );
+    expect(between({ a: held('concurrency') }, { a: held('concurrency') })).toBe('');
+  });
+
+  test('is told apart by its reason, and together with what begins', () => {
+    expect(
+      announce(new Map(), run({ a: held('rate-window'), b: held('concurrency'), c: 'waiting' }), names),
+    ).toBe(
+      'Running 3 models. Swift waits: this minute’s free requests are used up. Seer waits: other columns go first',
+    );
+  });
+
+  test('says nothing more when it goes on', () => {
+    expect(between({ a: held('concurrency') }, { a: 'waiting' })).toBe('');
   });
 });
