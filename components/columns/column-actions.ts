@@ -31,8 +31,8 @@ export interface ColumnActions {
   tell?(text: string): void;
   /** Shows that column's request as a program would make it. */
   code?(id: string): void;
-  /** Opens the way to a key; without it a column that needs one only says so. */
-  connect?(): void;
+  /** Opens the way to a key, for that provider if it is named; without it a column that needs one only says so. */
+  connect?(provider?: string): void;
 }
 
 /** What the columns share and a column may differ from. */

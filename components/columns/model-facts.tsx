@@ -74,7 +74,7 @@ function Unavailable({ model, column, actions }: UnavailableProps) {
         connect ? 'Connect your account to run it.' : 'Set its provider’s key and start the server again.'
       }
     >
-      {connect && <Button onClick={connect}>Connect</Button>}
+      {connect && <Button onClick={() => connect(provider)}>Connect</Button>}
       <Button onClick={() => actions.replace(column.id)}>Replace model</Button>
     </Notice>
   );

@@ -1,12 +1,15 @@
 'use client';
 
-import { ArrowLeftRight, RotateCw } from 'lucide-react';
+import { ArrowLeftRight, KeyRound, RotateCw } from 'lucide-react';
+import { writeProvider } from '#components/picker/words.ts';
 import { Countdown } from '#components/timing/countdown.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { Model } from '#lib/catalog/model.ts';
+import { splitModelId } from '#lib/catalog/model-id.ts';
 import type { Trouble } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
+import { useRun } from '#lib/run/use-run.ts';
 import type { ColumnActions } from './column-actions.ts';
 import { useFreedom } from './freedom.ts';
 import { OtherDoors } from './other-doors.tsx';
@@ -39,6 +42,7 @@ export function TroubleCard(props: TroubleCardProps) {
         </p>
         {!changed && free && (
           <div className="mt-2 flex flex-wrap gap-1.5">
+            {trouble.kind === 'authentication' && <Connect store={store} column={column} actions={actions} />}
             <Button onClick={() => void store.retry([column])}>
               <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
               Try again
@@ -61,5 +65,18 @@ export function TroubleCard(props: TroubleCardProps) {
       </div>
       {!alone && <p className="mt-2 text-mute text-note">The other columns are not affected.</p>}
     </div>
+  );
+}
+
+/** The way to a key for the provider that was asked. */
+function Connect({ store, column, actions }: Pick<TroubleCardProps, 'store' | 'column' | 'actions'>) {
+  const asked = useRun(store, (run) => run.setup.columns.find(({ id }) => id === column)?.model);
+  if (asked === undefined || !actions.connect) return null;
+  const [provider] = splitModelId(asked);
+  return (
+    <Button onClick={() => actions.connect?.(provider)}>
+      <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
+      Connect {writeProvider(provider)}
+    </Button>
   );
 }

@@ -177,7 +177,7 @@ export function Playground({ start }: { start: Start }) {
     code: (column: string) => setSurface({ kind: 'code', column }),
     choose,
     tell: lineUp.tell,
-    connect,
+    connect: (provider?: string) => setSurface({ kind: 'connect', provider }),
   });
   const onlyName = aim.only === null ? null : lineUp.nameOf(aim.only);
   const commands = () => setSurface({ kind: 'commands' });

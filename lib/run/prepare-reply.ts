@@ -1,5 +1,5 @@
 import type { Model } from '#lib/catalog/model.ts';
-import { splitModelId } from '#lib/catalog/model-id.ts';
+import { shortName, splitModelId } from '#lib/catalog/model-id.ts';
 import { AppError } from '#lib/errors.ts';
 import { parametersOf, promptOf, routingOf } from '#lib/prompt/call.ts';
 import type { Column, Message, Setup } from '#lib/prompt/setup.ts';
@@ -87,7 +87,7 @@ function needsKey(provider: Provider, model: Model, lends: boolean): ReplyEvent 
     kind: 'authentication',
     message: lends
       ? 'The key of this server is for free models alone, with no suffix and no paid fallback.'
-      : `${model.name} needs a key for ${provider.name}.`,
+      : `${shortName(model.name)} needs a key for ${provider.name}.`,
     action: `Connect ${provider.name}${lends ? ' with your own key' : ''}, then retry.`,
   };
 }

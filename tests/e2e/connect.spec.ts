@@ -178,3 +178,13 @@ test('the picker names the providers that tell nothing without a key, and leads 
   await expect(picker).toBeHidden();
   await expect(dialogOf(page).getByRole('combobox', { name: 'Provider' })).toHaveValue('gemini');
 });
+
+test('a column that failed for want of a key leads to where it is given', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await visit(page);
+  await playground.runButton(1).click();
+  const column = playground.columns('failed');
+  await expect(column.locator('strong')).toHaveText(/needs a key for OpenRouter\.$/);
+  await column.getByRole('button', { name: 'Connect OpenRouter' }).click();
+  await expect(dialogOf(page)).toBeVisible();
+});

@@ -274,7 +274,7 @@ describe('a column that cannot run', () => {
     expect(statesIn(run)).toEqual({ a: 'failed', b: 'failed' });
     expect(run.fold().replies.a?.trouble).toMatchObject({
       kind: 'authentication',
-      message: 'Demo: Steady needs a key for OpenRouter.',
+      message: 'Steady needs a key for OpenRouter.',
       action: 'Connect OpenRouter, then retry.',
     });
     expect(upstream.requests()).toEqual([]);
