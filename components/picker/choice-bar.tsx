@@ -1,10 +1,12 @@
 import { KeyRound } from 'lucide-react';
+import type { Lanes } from '#components/columns/lanes.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { ChosenChips } from './chosen-chips.tsx';
 
 interface ChoiceBarProps {
   chosen: readonly { id: string; name: string }[];
+  lanes: Lanes;
   /** A sentence about a choice that could not be made. */
   refusal: string | null;
   /** Names of what was chosen and needs a key; the button is for those of OpenRouter. */
@@ -17,7 +19,7 @@ interface ChoiceBarProps {
 }
 
 export function ChoiceBar(props: ChoiceBarProps) {
-  const { chosen, refusal, locked, canConnect, commandKey, onRemove, onUse, onConnect } = props;
+  const { chosen, lanes, refusal, locked, canConnect, commandKey, onRemove, onUse, onConnect } = props;
   return (
     <div className="shrink-0 border-hairline border-t pb-[env(safe-area-inset-bottom)]">
       <p role="status" className={refusal === null ? 'sr-only' : 'px-4 pt-2.5 text-note text-warn'}>
@@ -39,7 +41,7 @@ export function ChoiceBar(props: ChoiceBarProps) {
             <span className="hidden pointer-coarse:inline">Choose the models to compare</span>
           </p>
         ) : (
-          <ChosenChips chosen={chosen} onRemove={onRemove} />
+          <ChosenChips chosen={chosen} lanes={lanes} onRemove={onRemove} />
         )}
         <Button variant="primary" size="large" disabled={chosen.length === 0} onClick={onUse}>
           Use {chosen.length} {chosen.length === 1 ? 'model' : 'models'}

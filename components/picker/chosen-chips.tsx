@@ -1,14 +1,16 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { Lanes } from '#components/columns/lanes.ts';
 import { laneStyle } from '#components/ui/lane.ts';
 
 interface ChosenChipsProps {
   chosen: readonly { id: string; name: string }[];
+  lanes: Lanes;
   /** `focused`: the button that was pressed had the focus and leaves the page. */
   onRemove: (id: string, focused: boolean) => void;
 }
 
-export function ChosenChips({ chosen, onRemove }: ChosenChipsProps) {
+export function ChosenChips({ chosen, lanes, onRemove }: ChosenChipsProps) {
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(0);
   useEffect(() => {
@@ -23,10 +25,10 @@ export function ChosenChips({ chosen, onRemove }: ChosenChipsProps) {
       aria-label="Chosen models"
       className="flex min-w-0 gap-1.5 sm:flex-1 overflow-x-auto py-1 [scrollbar-width:none]"
     >
-      {chosen.map(({ id, name }, index) => (
+      {chosen.map(({ id, name }) => (
         <li
           key={id}
-          style={laneStyle(index)}
+          style={laneStyle(lanes.get(id) ?? 0)}
           className="flex h-7 shrink-0 items-center gap-2 rounded-control bg-fill pointer-coarse:h-9 pl-2 text-[13px] leading-none"
         >
           <span aria-hidden="true" className="size-2 rounded-full bg-lane" />

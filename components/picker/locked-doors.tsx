@@ -8,13 +8,15 @@ import { lockedDoors } from './doors.ts';
 interface LockedDoorsProps {
   /** Those in the list. */
   models: readonly Model[];
+  /** One that another line offers to connect already. */
+  except: string | null;
   onConnect: (provider: string) => void;
 }
 
-/** A line for each provider that has no row in the list because it tells its models to those with a key alone. */
-export function LockedDoors({ models, onConnect }: LockedDoorsProps) {
+/** A line for each provider none of whose models can run because it has no key; some are not even listed without. */
+export function LockedDoors({ models, except, onConnect }: LockedDoorsProps) {
   const { providers = [] } = useConnections(true);
-  const locked = lockedDoors(providers, models);
+  const locked = lockedDoors(providers, models).filter(({ id }) => id !== except);
   if (locked.length === 0) return null;
   return (
     <ul

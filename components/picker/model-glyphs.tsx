@@ -12,7 +12,7 @@ const glyphs = [
 
 export function ModelGlyphs({ model }: { model: Model }) {
   return (
-    <span className="hidden shrink-0 items-center justify-end gap-1.5 text-mute sm:flex">
+    <span className="hidden h-[15px] min-w-0 shrink-[9999] flex-wrap items-center justify-end gap-1.5 overflow-hidden text-mute sm:flex">
       {glyphs
         .filter(({ ability }) => can(model, ability))
         .map(({ ability, label, icon: Icon }) => (

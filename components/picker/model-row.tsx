@@ -102,13 +102,16 @@ function CheckMark({ on }: { on: boolean }) {
 function ModelTitle({ model, now }: { model: Model; now: number }) {
   const expiry = writeExpiry(model, now);
   return (
-    <span className="min-w-0 flex-1">
-      <span className="flex items-center gap-1.5">
-        <span className="truncate text-[14px] leading-[18px] font-medium">{shortName(model.name)}</span>
+    // As wide as the name and what stands beside it: the glyphs give way first, then these, the name last.
+    <span className="min-w-0 grow basis-auto">
+      <span className="flex h-[18px] flex-wrap items-center gap-x-1.5 overflow-hidden">
+        <span title={model.name} className="max-w-full truncate text-[14px] leading-[18px] font-medium">
+          {shortName(model.name)}
+        </span>
         {model.unavailable === 'no-key' && <Badge>needs a key</Badge>}
         {expiry && <Badge tone="warn">{expiry}</Badge>}
       </span>
-      <span className="block truncate text-[12px] leading-4 text-mute">{writeId(model)}</span>
+      <span className="block w-0 min-w-full truncate text-[12px] leading-4 text-mute">{writeId(model)}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { modelName } from '#components/columns/column-names.ts';
+import { assignLanes, type Lanes } from '#components/columns/lanes.ts';
 import { hasEndpoints } from '#components/endpoints/has-endpoints.ts';
 import { useCommandKey } from '#components/playground/use-browser.ts';
 import { lazily } from '#components/ui/lazily.tsx';
@@ -26,6 +27,8 @@ const EndpointPane = lazily(() => import('./endpoint-pane.tsx').then((module) =>
 interface PickerPanelProps {
   catalog: CatalogAnswer;
   chosen: readonly string[];
+  /** The lanes of those that stand in the line-up. */
+  lanes: Lanes;
   field: RefObject<HTMLInputElement | null>;
   onUse: (ids: string[]) => void;
   onConnect: (provider: string) => void;
@@ -33,7 +36,7 @@ interface PickerPanelProps {
 }
 
 /** What the dialog holds. It begins anew each time it opens. */
-export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose }: PickerPanelProps) {
+export function PickerPanel({ catalog, chosen, lanes, field, onUse, onConnect, onClose }: PickerPanelProps) {
   const list = useId();
   const now = useNow();
   const commandKey = useCommandKey();
@@ -61,6 +64,7 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
     return { id, name: modelName(id, model), model };
   });
   const locked = picked.filter(({ model }) => model?.unavailable === 'no-key');
+  const canConnect = locked.some(({ model }) => model?.provider === 'openrouter');
 
   function changeQuery(next: string) {
     setQuery(next);
@@ -193,13 +197,14 @@ export function PickerPanel({ catalog, chosen, field, onUse, onConnect, onClose 
           />
         )}
       </div>
-      <LockedDoors models={catalog.models} onConnect={connect} />
+      <LockedDoors models={catalog.models} except={canConnect ? 'openrouter' : null} onConnect={connect} />
       {detailed && <EndpointPane model={detailed} onClose={closeDetails} />}
       <ChoiceBar
         chosen={picked}
+        lanes={assignLanes(picked, lanes)}
         refusal={refusal}
         locked={locked.map(({ name }) => name)}
-        canConnect={locked.some(({ model }) => model?.provider === 'openrouter')}
+        canConnect={canConnect}
         commandKey={commandKey}
         onRemove={remove}
         onUse={use}

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import type { Lanes } from '#components/columns/lanes.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import type { CatalogAnswer } from '#lib/catalog/model.ts';
@@ -15,13 +16,15 @@ interface PickerProps {
   loading: boolean;
   /** Ids of the line-up; a model that stands twice in it is one choice here. */
   chosen: readonly string[];
+  /** By model: the lane of its column. */
+  lanes: Lanes;
   onUse: (ids: string[]) => void;
   onConnect: (provider: string) => void;
 }
 
 /** Chooses the models of the line-up. A phone shows it full screen. */
 export function Picker(props: PickerProps) {
-  const { open, onOpenChange, models, error, loading, chosen, onUse, onConnect } = props;
+  const { open, onOpenChange, models, error, loading, chosen, lanes, onUse, onConnect } = props;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => (models === undefined ? undefined : warmUp(models.models)), [models]);
   const canSearch = open && models !== undefined;
@@ -43,6 +46,7 @@ export function Picker(props: PickerProps) {
         <PickerPanel
           catalog={models}
           chosen={chosen}
+          lanes={lanes}
           field={field}
           onUse={onUse}
           onConnect={onConnect}

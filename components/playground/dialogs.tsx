@@ -1,6 +1,7 @@
 'use client';
 import { memo, useState } from 'react';
 import type { Tray } from '#components/attachments/tray.ts';
+import type { Lanes } from '#components/columns/lanes.ts';
 import type { PageActions } from '#components/command/page-commands.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
 import { lazily } from '#components/ui/lazily.tsx';
@@ -8,6 +9,7 @@ import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
 import { useFetched } from '#components/ui/use-fetched.ts';
 import type { Catalog } from '#lib/catalog/known-catalog.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
+import type { Column } from '#lib/prompt/setup.ts';
 import type { Conversation } from '#lib/run/conversation.ts';
 import type { useDraft } from './use-draft.ts';
 
@@ -26,6 +28,8 @@ interface DialogsProps {
   surface: Surface | null;
   onSurface: (surface: Surface | null) => void;
   draft: Draft;
+  /** By column id. */
+  lanes: Lanes;
   edit: Omit<ReturnType<typeof useDraft>, 'draft'>;
   catalog: Catalog;
   command: CommandKey;
@@ -116,6 +120,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
           error={catalog.error}
           loading={catalog.loading}
           chosen={chosen.map(({ model }) => model)}
+          lanes={lanesByModel(chosen, props.lanes)}
           onUse={use}
           onConnect={(provider) => onSurface({ kind: 'connect', provider })}
         />
@@ -179,3 +184,8 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     </>
   );
 }, isUnseen);
+
+/** Of a model that stands twice, that of the first. */
+function lanesByModel(columns: readonly Column[], lanes: Lanes): Lanes {
+  return new Map(columns.toReversed().map(({ id, model }) => [model, lanes.get(id) ?? 0]));
+}

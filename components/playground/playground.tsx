@@ -349,6 +349,7 @@ export function Playground({ start }: { start: Start }) {
         surface={surface}
         onSurface={setSurface}
         draft={draft}
+        lanes={lanes}
         edit={edit}
         catalog={catalog}
         command={command}

@@ -53,6 +53,8 @@ test('models that need a key are listed, marked, and lead to Connect OpenRouter'
   await page.getByRole('button', { name: 'Choose models' }).click();
   const dialog = page.getByRole('dialog', { name: 'Choose models' });
   await expect(dialog).toContainText(/bundled/i);
+  const doors = dialog.getByRole('list', { name: 'Providers that need a key' });
+  await expect(doors.getByRole('listitem').first()).toContainText('OpenRouter: needs a key');
   await dialog.getByLabel('Search models').fill('nemotron');
   await expect(dialog.getByRole('option').first()).toContainText(/key/i);
   await dialog.getByRole('option').first().click();

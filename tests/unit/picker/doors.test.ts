@@ -7,9 +7,11 @@ const connections = [
   { id: 'openai', name: 'OpenAI', connected: 'own' },
 ] as const;
 
-test('a provider that no model in the list speaks of, and that has no key, is named', () => {
-  const models = [{ provider: 'openrouter' }, { provider: 'demo' }];
-  expect(lockedDoors(connections, models).map(({ id }) => id)).toEqual(['gemini']);
-  expect(lockedDoors(connections, [...models, { provider: 'gemini' }])).toEqual([]);
-  expect(lockedDoors([], models)).toEqual([]);
+test('a provider that has no key is named until one of its models can run', () => {
+  const demo = { provider: 'demo', available: true };
+  const listed = { provider: 'openrouter', available: false };
+  expect(lockedDoors(connections, [demo, listed]).map(({ id }) => id)).toEqual(['openrouter', 'gemini']);
+  const open = { provider: 'openrouter', available: true };
+  expect(lockedDoors(connections, [demo, listed, open]).map(({ id }) => id)).toEqual(['gemini']);
+  expect(lockedDoors([], [demo])).toEqual([]);
 });
