@@ -140,7 +140,11 @@ export function Playground({ start }: { start: Start }) {
     else write();
   };
   const run = () => {
-    if (running || !budgeting.asks()) send();
+    // Only the key comes here then: the button is disabled, and says why in its title.
+    if (!running && obstacle !== null) {
+      lineUp.tell(obstacle);
+      write();
+    } else if (running || !budgeting.asks()) send();
   };
   const examples = useLazyAction(loadExamples);
   const begin = (example: Example) => {
