@@ -3,11 +3,11 @@ import type { Draft, NewId } from '#lib/prompt/draft.ts';
 import { randomId } from '#lib/random-id.ts';
 import { type Example, examples } from './examples.ts';
 
-/** The demo models that can do what an example asks: they stand in for the others. */
+/** The demo models that can do what an example asks, more than one for each: they stand in for the others. */
 const standIns = {
-  tools: ['demo:caller'],
+  tools: ['demo:caller', 'demo:smith', 'demo:polyglot'],
   schema: ['demo:smith', 'demo:caller'],
-  picture: ['demo:seer'],
+  picture: ['demo:seer', 'demo:smith', 'demo:polyglot'],
 } as const;
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

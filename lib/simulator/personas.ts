@@ -21,6 +21,8 @@ export interface Persona {
 
 const sampling = ['max_tokens', 'seed', 'stop', 'temperature', 'top_p'] as const;
 
+const calling = ['parallel_tool_calls', 'tool_choice', 'tools'] as const;
+
 const plain: Omit<Persona, 'title' | 'description' | 'pace'> = {
   prompt: '0.0000001',
   completion: '0.0000004',
@@ -83,14 +85,7 @@ export const personas: Readonly<Record<string, Persona>> = {
     pace: { firstToken: 380, tokensPerSecond: 65 },
     prompt: '0.0000002',
     completion: '0.0000008',
-    parameters: [
-      ...sampling,
-      'parallel_tool_calls',
-      'response_format',
-      'structured_outputs',
-      'tool_choice',
-      'tools',
-    ],
+    parameters: [...sampling, ...calling, 'response_format', 'structured_outputs'],
     categories: ['programming', 'technology'],
   },
   seer: {
@@ -106,22 +101,25 @@ export const personas: Readonly<Record<string, Persona>> = {
   smith: {
     ...plain,
     title: 'Smith',
-    description: 'Writes code and structured data. A simulated model for trying the page without a key.',
+    description:
+      'Writes code and structured data, takes pictures and calls tools. A simulated model for trying the page without a key.',
     pace: { firstToken: 300, tokensPerSecond: 85 },
     prompt: '0.00000015',
     completion: '0.0000006',
-    parameters: [...sampling, 'response_format', 'structured_outputs'],
+    inputs: ['text', 'image'],
+    parameters: [...sampling, ...calling, 'response_format', 'structured_outputs'],
     categories: ['programming'],
   },
   polyglot: {
     ...plain,
     title: 'Polyglot',
     description:
-      'Many languages and a very large context. A simulated model for trying the page without a key.',
+      'Many languages, a very large context, pictures and tools. A simulated model for trying the page without a key.',
     pace: { firstToken: 260, tokensPerSecond: 75 },
     contextLength: 1_000_000,
     maxOutput: 65_536,
-    parameters: [...sampling, 'response_format'],
+    inputs: ['text', 'image'],
+    parameters: [...sampling, ...calling, 'response_format'],
     categories: ['translation'],
   },
 };

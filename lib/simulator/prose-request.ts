@@ -1,6 +1,7 @@
 import { type ChatMessage, type ChatRequest, imagesIn, textOf } from '#lib/simulator/chat-request.ts';
 import type { ModelRow } from '#lib/simulator/models.ts';
 import type { ProseRequest } from '#lib/simulator/prose/compose.ts';
+import { callsTools } from '#lib/simulator/prose/personas.ts';
 import { countTokens } from '#lib/simulator/tokens.ts';
 
 /** The conversation as the prose writer wants it: the newest prompt apart from what came before it. */
@@ -45,10 +46,10 @@ function jsonWanted(request: ChatRequest, row: ModelRow): ProseRequest['json'] {
   return { schema: format.json_schema?.schema };
 }
 
-/** Only the caller reaches for a tool by itself; the others need to be told to. */
+/** Some reach for a tool by themselves; the others need to be told to. */
 function toolsOffered(request: ChatRequest, persona: string): NonNullable<ProseRequest['tools']> {
   const choice = request.tool_choice ?? 'auto';
-  if (choice === 'none' || (choice === 'auto' && persona !== 'caller')) {
+  if (choice === 'none' || (choice === 'auto' && !callsTools(persona))) {
     return [];
   }
   const functions = (request.tools ?? []).flatMap((tool) => (tool.function ? [tool.function] : []));

@@ -257,10 +257,12 @@ describe('kinds of prompt', () => {
     expect(answer(prompt)).toMatch(/^Your prompt looks (?:Japanese|German|Russian) to me/m);
   });
 
-  test('images: Seer counts them and admits it cannot look; the others take none', () => {
+  test('images: those that take them count them and admit they cannot look; the others take none', () => {
     expect(answer('What is in these?', 'seer', { images: 2 })).toMatch(
       /^Two pictures arrived.*cannot really look/,
     );
+    for (const persona of ['smith', 'polyglot'])
+      expect(answer('What is in these?', persona, { images: 1 })).toContain('One picture arrived');
     expect(answer('What is in these?', 'swift', { images: 1 })).toContain('takes none');
   });
 });
@@ -439,6 +441,16 @@ describe('tools', () => {
       'Press **Tools** under the prompt, add a tool named `get_weather` and run it again.',
     );
     expect(answer('Why is the sky blue?', 'caller')).toContain('No tools came with this request');
+  });
+
+  test('each that calls tools answers from the results in its own way', () => {
+    const callers = ['caller', 'smith', 'polyglot'] as const;
+    const called = callers.map((persona) => ask(starters.weather, persona, { tools: [weatherTool] }));
+    expect(called.map(({ toolCall }) => toolCall?.name)).toEqual(callers.map(() => 'get_weather'));
+    const toolResults = [{ name: 'get_weather', text: '{"temperature":17,"sky":"light rain"}' }];
+    const told = callers.map((persona) => ask(starters.weather, persona, { toolResults }).answer);
+    for (const text of told) expect(text).toContain('light rain');
+    expect(new Set(told).size).toBe(callers.length);
   });
 
   test('Caller calls the matching tool with arguments from the prompt', () => {

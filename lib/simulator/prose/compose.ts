@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import { composeJson } from './json/compose-json.ts';
 import { isSmallTalk } from './kinds/small-talk.ts';
+import { callsTools } from './personas.ts';
 import { type Reading, readPrompt } from './reading.ts';
 import { recognisers } from './recognise.ts';
 import type { Prose, ProseRequest } from './request.ts';
@@ -25,7 +26,7 @@ function read(request: ProseRequest): Reading {
 }
 
 function shouldCall(request: ProseRequest, reading: Reading): boolean {
-  if (reading.persona !== 'caller' || request.toolResults.length > 0) return false;
+  if (!callsTools(reading.persona) || request.toolResults.length > 0) return false;
   const best = bestTool(request.tools ?? [], reading.prompt);
   return best !== undefined && (best.points > 0 || (reading.prompt !== '' && !isSmallTalk(reading)));
 }

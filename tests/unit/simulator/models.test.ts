@@ -42,10 +42,14 @@ test('every persona stands twice: free, and paid with prices', () => {
 });
 
 test('each persona can do what it is there for', async () => {
+  const both = (names: string[]) =>
+    expect.arrayContaining(names.flatMap((name) => [`demo/${name}:free`, `demo/${name}`]));
   expect(await ids('?supported_parameters=tools&model_authors=demo')).toEqual(
-    expect.arrayContaining(['demo/caller:free', 'demo/caller']),
+    both(['caller', 'smith', 'polyglot']),
   );
-  expect(await ids('?input_modalities=image&model_authors=demo')).toEqual(['demo/seer:free', 'demo/seer']);
+  const seers = await ids('?input_modalities=image&model_authors=demo');
+  expect(seers).toEqual(both(['seer', 'smith', 'polyglot']));
+  expect(seers).toHaveLength(6);
   expect(await ids('?supported_parameters=reasoning&model_authors=demo')).toEqual([
     'demo/thinker:free',
     'demo/thinker',

@@ -83,12 +83,16 @@ describe('an example with a tool', () => {
     { id: 'c2', model: 'demo:steady' },
   ];
 
-  test('brings the tool, and Caller where only demo models stand', () => {
+  test('brings the tool, and demo models that call it where only demo models stand', () => {
     if (!example) throw new Error('No example has a tool.');
     expect(pickExample(example, { columns: demo })).toEqual({
       prompt: example.prompt,
       tools: example.tools,
-      columns: [{ id: 'c1', model: 'demo:caller' }],
+      columns: [
+        { id: 'c1', model: 'demo:caller' },
+        { id: 'c2', model: 'demo:smith' },
+        { id: expect.any(String), model: 'demo:polyglot' },
+      ],
     });
     const real = [...demo, { id: 'c3', model: 'openrouter:a/b' }];
     expect(pickExample(example, { columns: real })).not.toHaveProperty('columns');

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
-import { blocks, bullets, table } from '../markdown.ts';
+import { blocks, bullets, fence, table } from '../markdown.ts';
+import { takesPictures } from '../personas.ts';
 import type { Reading } from '../reading.ts';
 import { capitalise, clip, countOf, numberWord, plain } from '../text.ts';
 
@@ -10,7 +11,7 @@ export function draftImages(reading: Reading): Draft {
   const none = `${capitalise(pictures)} came with this prompt, and this column takes none: ${capitalise(reading.persona)} reads text only. Put Seer, or a real vision model, beside it.`;
   const honest = `${capitalise(pictures)} arrived. I am a simulated model, so I cannot really look at ${images === 1 ? 'it' : 'them'}: I know how many there are, and nothing of what they show.`;
   return {
-    short: reading.persona === 'seer' ? honest : none,
+    short: takesPictures(reading.persona) ? honest : none,
     thinking: [
       `${countOf(images, 'image')} came with "${asked}". I take text only.`,
       'Describing a picture I have not seen would be pure invention, and the reader could not tell.',
@@ -36,10 +37,15 @@ export function draftImages(reading: Reading): Draft {
       'I am sorry to be the guest who cannot see the paintings. Tell me in a sentence or two what is there, and I shall do what I can with the sentence.',
     ),
     smith: blocks(
-      none,
-      'If the picture is a screenshot of code, paste the text: it costs fewer tokens and can be compiled.',
+      fence('json', JSON.stringify({ received: { images }, seen: null, simulated: true }, null, 2)),
+      honest,
+      'If it is a screenshot of code, paste the text: it costs fewer tokens and can be compiled. A real vision model would fill in `seen`.',
     ),
-    polyglot: blocks(none, '*Français:* je ne lis que le texte.  \n*Deutsch:* Ich lese nur Text.'),
+    polyglot: blocks(
+      honest,
+      '*Français :* je suis simulé, je ne vois rien de ce qu’on me montre.  \n*Deutsch:* Ich bin simuliert und sehe nichts von dem, was man mir zeigt.',
+      'A real vision model also reads the words in a picture, and translates them.',
+    ),
     caller: blocks(none, 'With a tool such as `describe_image` I would pass it on.'),
     seer: blocks(
       honest,

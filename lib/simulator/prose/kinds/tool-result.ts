@@ -106,6 +106,10 @@ export function draftToolResults(reading: Reading): Draft {
       ),
       short,
     ),
+    polyglot: blocks(
+      short,
+      `*Français :* voilà ce que dit ${sources}, et rien de plus.  \n*Deutsch:* Das sagt ${sources}, und nicht mehr.`,
+    ),
     lookup: 'the same again',
   };
 }
