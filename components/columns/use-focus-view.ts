@@ -42,7 +42,7 @@ export function useFocusView(
   useEffect(() => {
     view.locateBy(() => {
       const lane = document.activeElement?.closest('[data-column]')?.getAttribute('data-column');
-      if (lane && visible.has(lane)) return lane;
+      if (lane && (visible.has(lane) || stuck.left.has(lane))) return lane;
       const seen = arranged.filter(({ id }) => visible.has(id));
       return (seen.find(({ id }) => !stuck.left.has(id)) ?? seen[0] ?? arranged[0])?.id;
     });
