@@ -69,7 +69,7 @@ export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
   const { looks, actions } = useLaneLooks(columns, layout, view, props.actions);
 
   useKeptScroll(scroller, ids, collapsed);
-  useColumnKeys(scroller, newest, view, actions.move);
+  useColumnKeys(scroller, columns, turns, view, actions.move);
   useLaneDrag(scroller, actions.moveTo);
   useSyncScroll(scroller, layout.synced);
   const show = useFocusView(scroller, view, layout, uncovered);

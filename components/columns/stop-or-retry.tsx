@@ -1,6 +1,8 @@
 'use client';
 
 import { RotateCw, Square } from 'lucide-react';
+import { keyHints } from '#components/command/shortcuts.ts';
+import { useSingleKeys } from '#components/command/single-keys.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Column } from '#lib/prompt/setup.ts';
 import { isSettled } from '#lib/run/reply.ts';
@@ -8,6 +10,7 @@ import type { RunStore } from '#lib/run/run-store.ts';
 import { stateIn } from '#lib/run/running.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { useFreedom } from './freedom.ts';
+import { isRetryable } from './retryable.ts';
 import { useRested } from './use-rested.ts';
 
 /**
@@ -17,11 +20,11 @@ import { useRested } from './use-rested.ts';
 export function StopOrRetry({ store, column }: { store: RunStore; column: Column }) {
   const freedom = useFreedom();
   const state = useRun(store, (run) => stateIn(run, column.id));
-  const asked = useRun(store, (run) => run.setup.columns.find(({ id }) => id === column.id)?.model);
+  const retries = useRun(store, (run) => isRetryable(run, column));
+  const singleKeys = useSingleKeys();
   const idle = state === 'idle';
   const running = !idle && !isSettled(state);
   const rested = useRested(running);
-  const retries = !idle && !running && asked === column.model;
   if (freedom === 'read' || (freedom === 'stop' && !running)) return null;
   return (
     <>
@@ -31,6 +34,7 @@ export function StopOrRetry({ store, column }: { store: RunStore; column: Column
           icon={running ? Square : RotateCw}
           iconSize={running ? 13 : 15}
           className={running ? '[&_svg]:fill-current' : undefined}
+          {...(retries && keyHints('retry', singleKeys))}
           aria-disabled={retries && !rested ? true : undefined}
           onClick={(event) => {
             if (event.detail > 1) return;

@@ -3,14 +3,16 @@ import { isTyping, type Pressed } from '#components/command/pressed.ts';
 import type { ShortcutId } from '#components/command/shortcuts.ts';
 import { heard } from '#components/command/single-keys.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
-import type { RunStore } from '#lib/run/run-store.ts';
+import type { Column } from '#lib/prompt/setup.ts';
+import type { Turn } from '#lib/run/turn.ts';
 import type { ColumnViewStore } from './column-view.ts';
+import { useFreedom } from './freedom.ts';
 import { goToColumn } from './go-to-column.ts';
+import { isRetryable } from './retryable.ts';
+import { standingRun } from './use-standing.ts';
 
-const columnAround = (target: EventTarget | null, state = '') =>
-  target instanceof Element
-    ? target.closest(`[data-column]${state}`)?.getAttribute('data-column')
-    : undefined;
+const columnAround = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest('[data-column]')?.getAttribute('data-column') : undefined;
 
 /** The shortcut a key is here; whether anything covers the columns is asked of the whole page, so not for each letter. */
 function meant(event: KeyboardEvent): Pressed | null {
@@ -21,19 +23,21 @@ function meant(event: KeyboardEvent): Pressed | null {
 type Action = (event: KeyboardEvent, key: string) => void;
 
 /**
- * 1–9 focus a column; in it `r` tries its failed reply again, `[` and `]` move it along. `f` shows one column over the
+ * 1–9 focus a column; in it `r` asks for its reply again, `[` and `]` move it along. `f` shows one column over the
  * whole width, `f` or Escape all again; `s` scrolls them together. Never while one types.
  */
 export function useColumnKeys(
   line: RefObject<HTMLElement | null>,
-  store: RunStore,
+  columns: readonly Column[],
+  turns: readonly Turn[],
   view: ColumnViewStore,
   move: (column: string, by: -1 | 1) => void,
 ): void {
+  const free = useFreedom() === 'all';
   const inColumn =
-    (act: (column: string) => void, state?: string): Action =>
+    (act: (column: string) => void): Action =>
     ({ target }) => {
-      const column = columnAround(target, state);
+      const column = columnAround(target);
       if (column) act(column);
     };
   const goTo: Action = (event, key) => {
@@ -43,16 +47,21 @@ export function useColumnKeys(
     goToColumn(view, lane.dataset.column ?? '');
   };
   const once =
-    (act: () => void): Action =>
-    ({ repeat }) => {
-      if (!repeat) act();
+    (act: Action): Action =>
+    (event, key) => {
+      if (!event.repeat) act(event, key);
     };
+  const retry = (id: string) => {
+    const column = columns.find((each) => each.id === id);
+    const run = standingRun(turns, id);
+    if (free && column && isRetryable(run.get(), column)) void run.retry([id]);
+  };
   const actions: Partial<Record<ShortcutId, Action>> = {
     column: goTo,
     focus: once(view.toggleFocus),
     sync: once(view.toggleSync),
     stop: once(view.unfocus),
-    retry: inColumn((column) => void store.retry([column]), '[data-state="failed"]'),
+    retry: once(inColumn(retry)),
     moveLeft: inColumn((column) => move(column, -1)),
     moveRight: inColumn((column) => move(column, 1)),
   };
