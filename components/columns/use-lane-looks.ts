@@ -1,19 +1,30 @@
 import { FoldHorizontal, Maximize2, Minimize2, Pin, PinOff } from 'lucide-react';
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
-import { hintOf } from '#components/command/shortcuts.ts';
+import { keyHints } from '#components/command/shortcuts.ts';
+import { useSingleKeys } from '#components/command/single-keys.ts';
 import type { MenuItem } from '#components/ui/menu.tsx';
+import { whenLost } from '#components/ui/when-lost.ts';
 import type { Column } from '#lib/prompt/setup.ts';
 import { reachOf } from './arrangement.ts';
 import type { ColumnActions, LineUpActions } from './column-actions.ts';
 import type { ColumnViewStore } from './column-view.ts';
 import type { LaneLook } from './lane-look.ts';
+import { chooseFirst } from './no-columns.tsx';
 import type { LaneLayout } from './use-lane-layout.ts';
 
 /** The element of a column that takes the focus once it is folded or open. */
 function focus(column: string, part: 'lane' | 'fold'): void {
   const lane = document.getElementById(`column-${column}`);
   (part === 'lane' ? lane : lane?.querySelector<HTMLElement>('.lane-fold'))?.focus();
+}
+
+/** The column that takes the focus once that one is gone: the one after it, else the one before. */
+function neighbourOf(column: string, { arranged, collapsed }: LaneLayout): () => void {
+  const place = arranged.findIndex(({ id }) => id === column);
+  const next = (arranged[place + 1] ?? arranged[place - 1])?.id;
+  if (next === undefined) return () => document.getElementById(chooseFirst)?.focus();
+  return () => focus(next, collapsed.has(next) ? 'fold' : 'lane');
 }
 
 interface LaneLooks {
@@ -30,27 +41,35 @@ export function useLaneLooks(
   view: ColumnViewStore,
   given: LineUpActions,
 ): LaneLooks {
+  const singleKeys = useSingleKeys();
   return useMemo(() => {
     const { arranged } = layout;
+    const { shortcut } = keyHints('focus', singleKeys);
     const moveTo = (column: string, place: number) => {
       const there = arranged[place];
       if (there) given.moveTo(column, columns.indexOf(there));
     };
-    const lookOf = laneLooks(layout, view, moveTo);
+    const lookOf = laneLooks(layout, view, moveTo, shortcut);
     const looks = new Map(arranged.map(({ id }) => [id, lookOf(id)]));
     const move = (column: string, by: -1 | 1) => {
       const look = looks.get(column);
       if (!look || (by < 0 ? look.isFirst : look.isLast)) return;
       moveTo(column, arranged.findIndex(({ id }) => id === column) + by);
     };
-    return { looks, actions: { ...given, moveTo, move } };
-  }, [columns, layout, view, given]);
+    const remove = (column: string) => {
+      const goOn = neighbourOf(column, layout);
+      flushSync(() => given.remove(column));
+      whenLost(goOn);
+    };
+    return { looks, actions: { ...given, moveTo, move, remove } };
+  }, [columns, layout, view, given, singleKeys]);
 }
 
 function laneLooks(
   layout: LaneLayout,
   view: ColumnViewStore,
   moveTo: ColumnActions['moveTo'],
+  shortcut: string | undefined,
 ): (column: string) => LaneLook {
   const { arranged, pinned, collapsed, stuck, focused, wide } = layout;
 
@@ -72,7 +91,6 @@ function laneLooks(
 
   function itemsOf(column: string): MenuItem[] {
     if (!wide || arranged.length < 2) return [];
-    const shortcut = hintOf('focus');
     if (focused !== null)
       return [
         { label: 'Leave focus view', icon: Minimize2, shortcut, separated: true, onSelect: view.unfocus },

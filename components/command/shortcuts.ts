@@ -24,6 +24,7 @@ export const shortcuts = {
   retry: { keys: ['R'], words: 'Retry the column you are in', pages: ['playground'] },
   moveLeft: { keys: ['['], words: 'Move the column you are in to the left', pages: ['playground'] },
   moveRight: { keys: [']'], words: 'Move the column you are in to the right', pages: ['playground'] },
+  undo: { keys: ['Mod+Z'], words: 'Bring back the column that was removed', pages: ['playground'] },
   play: { keys: ['Space'], words: 'Play and pause', pages: ['run'] },
   history: { keys: ['H'], words: 'History', pages: ['playground', 'run'] },
   help: { keys: ['?'], words: 'These shortcuts', pages: ['playground', 'run'] },
@@ -71,6 +72,14 @@ export function ariaKeys(id: ShortcutId, withSingle = true): string | undefined 
   return written.length === 0 ? undefined : written.join(' ');
 }
 
-/** What an icon button of a shortcut without a command key is given. */
-export const keyHints = (id: ShortcutId, withSingle: boolean) =>
-  withSingle ? { shortcut: hintOf(id), 'aria-keyshortcuts': ariaKeys(id) } : {};
+interface KeyHints {
+  /** As drawn. */
+  shortcut?: string;
+  'aria-keyshortcuts'?: string;
+}
+
+/** What a button or a row that does the same is given; nothing where its key is struck by itself and those are off. */
+export function keyHints(id: ShortcutId, withSingle: boolean, command: CommandKey = 'Ctrl'): KeyHints {
+  const keys = ariaKeys(id, withSingle);
+  return keys === undefined ? {} : { shortcut: hintOf(id, command), 'aria-keyshortcuts': keys };
+}

@@ -194,6 +194,7 @@ export function Playground({ start }: { start: Start }) {
     write,
     history: panel.toggle,
     help,
+    undo: lineUp.undo,
   });
   const page: PageActions = {
     columns: draft.columns.map(({ id }) => ({ id, name: lineUp.nameOf(id) })),

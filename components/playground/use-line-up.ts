@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { whenLost } from '#components/ui/when-lost.ts';
 import type { Draft } from '#lib/prompt/draft.ts';
 import type { Done } from './undo-line.tsx';
 import type { useDraft } from './use-draft.ts';
@@ -24,12 +25,23 @@ export function useLineUp(
     tell: (text: string) => setDone({ text }),
     forget: () => setDone(null),
     moveTo,
+    /** Takes back what was done last; null where that is nothing, or nothing that can be. */
+    undo: done?.undo
+      ? () => {
+          done.undo?.();
+          setDone(null);
+        }
+      : null,
     remove(id: string): void {
       const place = draft.columns.findIndex((column) => column.id === id);
       const column = draft.columns[place];
       if (!column) return;
       edit.remove(id);
-      setDone({ text: `Removed ${nameOf(id)}.`, undo: () => edit.restore(column, place) });
+      const undo = () => {
+        edit.restore(column, place);
+        whenLost(() => document.getElementById(`column-${id}`)?.focus());
+      };
+      setDone({ text: `Removed ${nameOf(id)}.`, undo });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isTyping } from '#components/command/pressed.ts';
+import { isTyping, type Pressed } from '#components/command/pressed.ts';
 import type { ShortcutId } from '#components/command/shortcuts.ts';
 import { heard } from '#components/command/single-keys.ts';
 import { isOverlayOpen } from '#components/ui/overlay.ts';
@@ -7,13 +7,16 @@ import { isOverlayOpen } from '#components/ui/overlay.ts';
 /** Null: nothing to do now, and the key is left to the browser. */
 export type Shortcuts = Partial<Record<ShortcutId, (() => void) | null>>;
 
+/** What is typed is a field's own, and so is taking it back. */
+const isOfField = ({ id, withCommand }: Pressed) => id === 'undo' || (!withCommand && id !== 'stop');
+
 /** The page's own keys. An open menu or dialog has the keyboard to itself. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const found = heard(event);
     const action = found && shortcuts[found.id];
     if (!action) return;
-    if (!found.withCommand && found.id !== 'stop' && isTyping(event.target)) return;
+    if (isOfField(found) && isTyping(event.target)) return;
     const overlay = isOverlayOpen();
     // With Ctrl or Cmd the key is never another's but the browser's, whose own answer must not come instead.
     if (!overlay || found.withCommand) event.preventDefault();

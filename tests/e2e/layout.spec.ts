@@ -150,6 +150,63 @@ test('a pinned column stands first and stays in sight, also after a reload', asy
   await expect(playground.column('Thinker')).not.toBeInViewport();
 });
 
+test('the column one is in fills the width, also where it is pinned', async ({ page }) => {
+  const playground = await opened(page, [swift, steady, thinker]);
+  await choose(playground.column('Thinker'), 'Pin left');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('1');
+  await expect(playground.column('Thinker')).toBeFocused();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('tab', { name: 'Thinker' })).toHaveAttribute('aria-selected', 'true');
+  await isInView(playground.column('Thinker'));
+  await expect(playground.column('Swift')).not.toBeInViewport();
+});
+
+test('a column that is removed leaves the focus to its neighbour, and comes back where it was', async ({
+  page,
+}) => {
+  const playground = await opened(page, [swift, steady, thinker]);
+  const remove = async (name: string) => {
+    await playground.column(name).getByRole('button', { name: 'More' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
+    await expect(playground.column(name)).toHaveCount(0);
+  };
+  await remove('Steady');
+  await expect(playground.column('Thinker')).toBeFocused();
+  await remove('Thinker');
+  await expect(playground.column('Swift')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  expect(await names(playground)).toEqual(['Swift', 'Thinker']);
+  await page.keyboard.press('Control+z');
+  expect(await names(playground)).toEqual(['Swift', 'Thinker']);
+  await remove('Swift');
+  await remove('Thinker');
+  await expect(page.getByRole('main').getByText('No models chosen.')).toBeVisible();
+  await expect(page.locator('#choose-first')).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(playground.column('Thinker')).toBeFocused();
+  await remove('Thinker');
+  await playground.prompt.fill('a text');
+  await page.keyboard.press('Control+z');
+  await expect(playground.prompt).not.toHaveValue('a text');
+  await expect(playground.columns()).toHaveCount(0);
+});
+
+test('r asks again for the reply of the column one is in, whatever became of it', async ({ page }) => {
+  const playground = await opened(page, [swift, steady]);
+  await playground.runButton(2).click();
+  await playground.column('Steady').getByRole('button', { name: 'Stop' }).click();
+  await expect(playground.columns('done')).toHaveCount(1, { timeout: 20_000 });
+  for (const name of ['Swift', 'Steady']) {
+    await playground.column(name).focus();
+    await page.keyboard.press('r');
+    await expect(playground.column(name)).toHaveAttribute('data-state', /queued|waiting|streaming/);
+  }
+  await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
+  const retry = playground.column('Swift').getByRole('button', { name: 'Retry' });
+  await expect(retry).toHaveAttribute('aria-keyshortcuts', 'R');
+});
+
 /** The colour of a column, wherever one is drawn in it: the dot beside its name. */
 const colour = (element: Locator) =>
   element.evaluate((lane) => getComputedStyle(lane).getPropertyValue('--lane'));

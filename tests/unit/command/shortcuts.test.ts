@@ -51,7 +51,7 @@ describe('the table of shortcuts', () => {
   });
 
   test('tells only keys with Ctrl or Cmd, and Escape, where single ones are off', () => {
-    expect(ids.filter(needsCommand)).toEqual(['run', 'stop', 'models', 'commands']);
+    expect(ids.filter(needsCommand)).toEqual(['run', 'stop', 'models', 'commands', 'undo']);
     expect(ariaKeys('commands', false)).toBe('Control+/ Meta+/');
     expect(ariaKeys('stop', false)).toBe('Escape');
     expect(ariaKeys('write', false)).toBeUndefined();
