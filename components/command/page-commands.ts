@@ -4,7 +4,7 @@ import { type Example, examples } from '#components/composer/examples.ts';
 import { type Density, densities } from '#components/shell/density.ts';
 import { type Theme, themes } from '#components/shell/theme.ts';
 import type { Command, Group } from './command.ts';
-import { type CommandKey, hintOf } from './shortcuts.ts';
+import { type CommandKey, keyHints, type ShortcutId } from './shortcuts.ts';
 
 /** What the playground can do, and how it stands. */
 export interface PageActions {
@@ -51,10 +51,15 @@ const listed = (group: Group, rows: readonly Row[]): Command[] =>
 const go = (path: string) => () => window.location.assign(path);
 
 /** Everything of the page that stands in no menu of its own. */
-export function pageCommands(page: PageActions, view: ColumnView, command: CommandKey): Command[] {
+export function pageCommands(
+  page: PageActions,
+  view: ColumnView,
+  command: CommandKey,
+  singleKeys: boolean,
+): Command[] {
   const { columns, running, obstacle, failed } = page;
   const { focused, synced, table } = view;
-  const key = (id: Parameters<typeof hintOf>[0]) => ({ shortcut: hintOf(id, command) });
+  const key = (id: ShortcutId) => ({ shortcut: keyHints(id, singleKeys, command).shortcut });
   const noTurn = !page.hasTurns;
   return [
     ...listed('Conversation', [
@@ -86,7 +91,7 @@ export function pageCommands(page: PageActions, view: ColumnView, command: Comma
         ({ id, name }, place): Row => [
           `Go to ${name}`,
           () => page.goTo(id),
-          { words: `column ${place + 1}`, ...(place < 9 && { shortcut: String(place + 1) }) },
+          { words: `column ${place + 1}`, ...(singleKeys && place < 9 && { shortcut: String(place + 1) }) },
         ],
       ),
     ),

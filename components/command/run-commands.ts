@@ -1,6 +1,6 @@
 import { type Theme, themes } from '#components/shell/theme.ts';
 import type { Command } from './command.ts';
-import { type CommandKey, hintOf } from './shortcuts.ts';
+import { type CommandKey, keyHints } from './shortcuts.ts';
 
 interface RunPageActions {
   theme: Theme;
@@ -10,13 +10,13 @@ interface RunPageActions {
 }
 
 /** What the page of a run can do beside its menus and columns. */
-export function runCommands(page: RunPageActions, command: CommandKey): Command[] {
+export function runCommands(page: RunPageActions, command: CommandKey, singleKeys: boolean): Command[] {
   return [
     {
       group: 'View',
       label: 'History',
       onSelect: page.history,
-      shortcut: hintOf('history', command),
+      shortcut: keyHints('history', singleKeys, command).shortcut,
       words: 'runs panel list',
     },
     ...themes.map((theme) => ({
@@ -30,7 +30,7 @@ export function runCommands(page: RunPageActions, command: CommandKey): Command[
       group: 'Help',
       label: 'Keyboard shortcuts',
       onSelect: page.help,
-      shortcut: hintOf('help', command),
+      shortcut: keyHints('help', singleKeys, command).shortcut,
       words: 'keys',
     },
     {

@@ -3,6 +3,7 @@
 import { useDeferredValue, useState } from 'react';
 import { runCommands } from '#components/command/run-commands.ts';
 import { hintOf } from '#components/command/shortcuts.ts';
+import { useSingleKeys } from '#components/command/single-keys.ts';
 import { History } from '#components/history/history.tsx';
 import { useHistoryPanel } from '#components/history/use-history-panel.ts';
 import { useCommandKey } from '#components/playground/use-browser.ts';
@@ -46,6 +47,7 @@ export function RunPage({ id, run = null, theme: first, historyOpen }: RunPagePr
   const [commands, setCommands] = useState(false);
   const panel = useHistoryPanel(historyOpen);
   const command = useCommandKey();
+  const singleKeys = useSingleKeys();
   const idle = useIdle();
   // The names of its columns came with the run.
   const catalog = useCatalog(run?.models ?? [], run === null || idle);
@@ -78,7 +80,7 @@ export function RunPage({ id, run = null, theme: first, historyOpen }: RunPagePr
         <CommandDialog
           open={commands}
           onOpenChange={setCommands}
-          commands={runCommands({ theme, history: panel.toggle, help, setTheme: set }, command)}
+          commands={runCommands({ theme, history: panel.toggle, help, setTheme: set }, command, singleKeys)}
           models={models}
         />
       )}
