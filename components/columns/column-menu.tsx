@@ -9,6 +9,7 @@ import type { Column } from '#lib/prompt/setup.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
 import type { ColumnActions } from './column-actions.ts';
 import type { LaneLook } from './lane-look.ts';
+import { useOfferedColumn } from './offered-columns.ts';
 
 const ColumnMenuPopup = lazily(
   () => import('./column-menu-popup.tsx').then((module) => module.ColumnMenuPopup),
@@ -30,6 +31,7 @@ export interface ColumnMenuProps {
 /** A column's menu; what it offers is loaded apart: the button alone is in the first load. */
 export function ColumnMenu(props: ColumnMenuProps) {
   const { open, setOpen, used, anchor, toggle } = useOverlay();
+  useOfferedColumn(props);
   return (
     <>
       <OverlayTrigger

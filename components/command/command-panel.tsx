@@ -1,15 +1,18 @@
 'use client';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { offeredColumns } from '#components/columns/offered-columns.ts';
 import { nextOption } from '#components/picker/option-keys.ts';
 import { browserStorage } from '#components/ui/browser-storage.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
+import { columnCommands } from './column-commands.ts';
 import type { Command } from './command.ts';
 import { CommandList, optionId } from './command-list.tsx';
 import { useFoundRuns } from './found-runs.ts';
 import { browse, rank, type Section } from './rank.ts';
 import { recentCommands } from './recent.ts';
+import { useSingleKeys } from './single-keys.ts';
 
 interface CommandPanelProps {
   field: RefObject<HTMLInputElement | null>;
@@ -20,12 +23,15 @@ interface CommandPanelProps {
 }
 
 /** What the dialog holds. It begins anew each time it opens. */
-export function CommandPanel({ field, commands, models, onChoose, onClose }: CommandPanelProps) {
+export function CommandPanel({ field, models, onChoose, onClose, ...props }: CommandPanelProps) {
   const list = useId();
   /** As they were on opening: a row must not jump away under the keys. */
   const [recent] = useState(() => recentCommands(browserStorage()));
+  const singleKeys = useSingleKeys();
+  const [ofColumns] = useState(() => columnCommands(offeredColumns(), singleKeys));
   const [query, setQuery] = useState('');
   const [wanted, setActive] = useState(0);
+  const commands = [...props.commands, ...ofColumns];
   const runs = useFoundRuns(query, models);
   const isSearch = query.trim() !== '';
   const fitting: Section[] = isSearch

@@ -3,6 +3,8 @@ import type { MenuItem } from '#components/ui/menu.tsx';
 /** Something that has a name and can be done. */
 export interface Command extends Omit<MenuItem, 'separated' | 'tone' | 'movesFocus'> {
   group: string;
+  /** Only found, never listed: there are many of its kind. */
+  unlisted?: boolean;
   /** Found by these words too. */
   words?: string;
   /** Tells it from others of its name. */

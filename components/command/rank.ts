@@ -66,7 +66,9 @@ export function browse(commands: readonly Command[], recent: readonly string[]):
     .slice(0, mostRecent);
   const sections = groups.map((group) => ({
     heading: group as string,
-    commands: open.filter((command) => command.group === group && !used.includes(command)),
+    commands: open.filter(
+      (command) => command.group === group && !command.unlisted && !used.includes(command),
+    ),
   }));
   return [{ heading: 'Used last', commands: used }, ...sections].filter(
     ({ commands: { length } }) => length > 0,
