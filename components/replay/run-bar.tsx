@@ -13,6 +13,8 @@ interface RunBarProps {
   title: string | null;
   /** A snapshot for whoever has its link: what it follows is not theirs to see. */
   isShared: boolean;
+  /** Why nothing can be sent now; null when it can. */
+  unreached: string | null;
   /** What else can be done with the run. */
   children?: ReactNode;
   /** What the rail holds, where there is no room for one. */
@@ -20,14 +22,14 @@ interface RunBarProps {
 }
 
 /** A run's name, its time, and the ways on from it. */
-export function RunBar({ store, title, isShared, children, menu }: RunBarProps) {
+export function RunBar({ store, title, isShared, unreached, children, menu }: RunBarProps) {
   return (
     <header className="flex h-bar shrink-0 items-center gap-2.5 border-hairline border-b px-inset max-md:px-2.5">
       <a href="/" aria-label="Abreast" className="shrink-0 rounded-code md:hidden">
         <Mark size={20} />
       </a>
       {store ? (
-        <Known store={store} title={title} isShared={isShared}>
+        <Known store={store} title={title} isShared={isShared} unreached={unreached}>
           {children}
         </Known>
       ) : (
@@ -42,7 +44,7 @@ interface KnownProps extends Omit<RunBarProps, 'store' | 'menu'> {
   store: RunStore;
 }
 
-function Known({ store, title, isShared, children }: KnownProps) {
+function Known({ store, title, isShared, unreached, children }: KnownProps) {
   const setup = useRun(store, (run) => run.setup);
   const id = useRun(store, (run) => run.id);
   const started = useRun(store, (run) => run.started);
@@ -69,8 +71,13 @@ function Known({ store, title, isShared, children }: KnownProps) {
         {id !== null && !isShared && (
           <a
             href={`/?continue=${encodeURIComponent(id)}`}
-            data-tooltip="Go on with this conversation, or retry what failed"
-            className={linkLook}
+            onClick={(event) => unreached !== null && event.preventDefault()}
+            aria-disabled={unreached === null ? undefined : true}
+            title={unreached ?? undefined}
+            data-tooltip={
+              unreached === null ? 'Go on with this conversation, or retry what failed' : undefined
+            }
+            className={clsx(linkLook, unreached !== null && 'opacity-45')}
           >
             <MessageSquareReply size={14} strokeWidth={1.75} aria-hidden="true" />
             <span className="max-sm:sr-only">

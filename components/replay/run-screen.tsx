@@ -2,7 +2,9 @@
 
 import { type ReactNode, useState } from 'react';
 import { columnNames } from '#components/columns/column-names.ts';
+import { OfflineLine } from '#components/offline/offline-line.tsx';
 import { useHeldRun } from '#components/offline/use-held-run.ts';
+import { useUnreached } from '#components/offline/use-reach.ts';
 import { type Done, UndoLine } from '#components/playground/undo-line.tsx';
 import { usePreloadedRace } from '#components/race/race.tsx';
 import { RaceToggle } from '#components/race/race-toggle.tsx';
@@ -57,13 +59,15 @@ export function RunScreen({ id, run, models, onHelp, onHistory, menu }: RunScree
   const { title } = useRunFacts(id, replay !== null, run);
   usePreloadedRace();
   useHeldRun(opened.status === 'ended' ? id : null);
+  const unreached = useUnreached(false);
   useReplayKeys(replay?.player ?? null, onHelp, onHistory);
   const raceToggle = <RaceToggle open={races} onToggle={() => setRaces(!races)} />;
   return (
     <div className="flex min-w-0 flex-1 flex-col">
-      <RunBar store={store} title={title} isShared={isShared} menu={menu}>
+      <RunBar store={store} title={title} isShared={isShared} unreached={unreached} menu={menu}>
         {store && <Share {...{ id, store, models, title, isShared, onTell }} />}
       </RunBar>
+      <OfflineLine unreached={unreached} />
       <main className="flex min-h-0 flex-1 flex-col">
         {opened.status === 'loading' && <LanesSkeleton />}
         {opened.status === 'refused' && <NotHere problem={opened.problem} />}

@@ -53,6 +53,10 @@ test('a kept run is read and replayed offline as it was', async ({ page, context
   await context.setOffline(true);
   await page.reload();
   await expect(play(page)).toBeVisible();
+  await expect(page.getByText('You are offline. Kept runs can be read and replayed.')).toBeVisible();
+  const goOn = page.getByRole('link', { name: 'Continue in the playground' });
+  await expect(goOn).toBeDisabled();
+  await expect(goOn).toHaveAttribute('title', 'You are offline.');
   expect(await figures(page)).toEqual(before);
   await expect(page.locator('[data-part="answer"]')).toHaveCount(2);
   expect(await page.locator('[data-part="answer"]').allTextContents()).toEqual(answers);
