@@ -115,3 +115,23 @@ test('an example fills the form in with what belongs to it, and runs nothing', a
   await expect(playground.column('Steady')).toBeVisible();
   await expect(playground.columns('idle')).toHaveCount(4);
 });
+
+test('what the head of a column offers is done by its name, and the focus stays where it was', async ({
+  page,
+}) => {
+  const playground = await open(page);
+  await playground.prompt.focus();
+  await command(page, 'remove steady', 'Remove: Steady');
+  await expect(playground.column('Steady')).toHaveCount(0);
+  await expect(playground.prompt).toBeFocused();
+  await command(page, 'settings thinker', 'Settings: Thinker');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
+  await playground.column('Swift').focus();
+  await command(page, 'remove swift', 'Remove: Swift');
+  await expect(playground.column('Thinker')).toBeFocused();
+  await command(page, 'keep', 'Keep this run');
+  await expect(page.getByRole('switch', { name: 'Keep this run' })).not.toBeChecked();
+});

@@ -31,8 +31,15 @@ test('keys without Ctrl or Cmd are turned off in the help sheet, and stay so', a
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('Control+/');
     await expect(menu(page)).toBeVisible();
+    await expect(menu(page).getByRole('option', { name: 'Go to Swift' }).locator('kbd')).toHaveCount(0);
+    await expect(menu(page).getByRole('option', { name: 'Choose models' }).locator('kbd')).toHaveCount(1);
     await page.keyboard.press('Escape');
     await expect(menu(page)).toHaveCount(0);
+    await playground.column('Swift').getByRole('button', { name: 'More' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Focus' })).toBeVisible();
+    await expect(page.getByRole('menu').locator('kbd')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
   }
 });
 
@@ -72,4 +79,16 @@ test('the command menu turns them on again', async ({ page }) => {
   await expect(focusView(page)).toHaveAttribute('aria-keyshortcuts', 'F');
   await page.keyboard.press('f');
   await expect(focusView(page)).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the key that runs says why nothing can be run, and leaves one where that is mended', async ({
+  page,
+}) => {
+  const playground = await open(page);
+  await playground.prompt.fill('');
+  await playground.column('Swift').focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Write a prompt first.' })).toBeVisible();
+  await expect(playground.prompt).toBeFocused();
+  await expect(playground.columns('idle')).toHaveCount(2);
 });
