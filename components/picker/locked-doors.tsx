@@ -26,7 +26,10 @@ export function LockedDoors({ models, except, onConnect }: LockedDoorsProps) {
       {locked.map(({ id, name }) => (
         <li key={id} className="flex items-center gap-2">
           <KeyRound size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-mute" />
-          {name}: needs a key
+          <span>
+            {name}
+            <span className="max-sm:sr-only">: needs a key</span>
+          </span>
           <Button onClick={() => onConnect(id)}>
             Connect<span className="sr-only"> {name}</span>
           </Button>

@@ -12,11 +12,19 @@ const glyphs = [
 
 export function ModelGlyphs({ model }: { model: Model }) {
   return (
-    <span className="hidden h-[15px] min-w-0 shrink-[9999] flex-wrap items-center justify-end gap-1.5 overflow-hidden text-mute sm:flex">
+    // Those without room go to the next line, which is not seen; a line needs a first, which takes none.
+    <span className="before:-mr-1.5 hidden h-[15px] min-w-0 flex-wrap items-center justify-end gap-1.5 overflow-hidden text-mute before:content-[''] sm:flex">
       {glyphs
         .filter(({ ability }) => can(model, ability))
         .map(({ ability, label, icon: Icon }) => (
-          <Icon key={ability} role="img" aria-label={label} size={15} strokeWidth={1.75} />
+          <Icon
+            key={ability}
+            role="img"
+            aria-label={label}
+            size={15}
+            strokeWidth={1.75}
+            className="shrink-0"
+          />
         ))}
     </span>
   );

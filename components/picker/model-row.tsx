@@ -57,8 +57,10 @@ export function ModelRow(props: ModelRowProps) {
       )}
     >
       <CheckMark on={chosen} />
-      <ModelTitle model={model} now={now} />
-      <ModelGlyphs model={model} />
+      <span className="flex min-w-0 flex-1 items-center gap-3">
+        <ModelTitle model={model} now={now} />
+        <ModelGlyphs model={model} />
+      </span>
       <ModelFigures model={model} />
       <span
         data-star=""
@@ -102,8 +104,8 @@ function CheckMark({ on }: { on: boolean }) {
 function ModelTitle({ model, now }: { model: Model; now: number }) {
   const expiry = writeExpiry(model, now);
   return (
-    // As wide as the name and what stands beside it: the glyphs give way first, then these, the name last.
-    <span className="min-w-0 grow basis-auto">
+    // As wide as the name and its badges: the glyphs give way first, then these, the name last.
+    <span className="max-w-full shrink-0 grow">
       <span className="flex h-[18px] flex-wrap items-center gap-x-1.5 overflow-hidden">
         <span title={model.name} className="max-w-full truncate text-[14px] leading-[18px] font-medium">
           {shortName(model.name)}
