@@ -13,7 +13,7 @@ const glyphs = [
 export function ModelGlyphs({ model }: { model: Model }) {
   return (
     // Those without room go to the next line, which is not seen; a line needs a first, which takes none.
-    <span className="before:-mr-1.5 hidden h-[15px] min-w-0 flex-wrap items-center justify-end gap-1.5 overflow-hidden text-mute before:content-[''] sm:flex">
+    <span className="before:-mr-1.5 hidden h-[15px] min-w-0 flex-wrap content-start items-center justify-end gap-x-1.5 overflow-hidden text-mute before:h-full before:content-[''] sm:flex">
       {glyphs
         .filter(({ ability }) => can(model, ability))
         .map(({ ability, label, icon: Icon }) => (
