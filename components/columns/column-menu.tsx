@@ -1,6 +1,7 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
+import { PopupFrame } from '#components/ui/frames.tsx';
 import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog } from '#components/ui/missed.tsx';
 import { OverlayTrigger } from '#components/ui/overlay-trigger.tsx';
@@ -13,7 +14,7 @@ import { useOfferedColumn } from './offered-columns.ts';
 
 const ColumnMenuPopup = lazily(
   () => import('./column-menu-popup.tsx').then((module) => module.ColumnMenuPopup),
-  { missed: MissedDialog },
+  { loading: (props) => <PopupFrame {...props} align="end" side="bottom" />, missed: MissedDialog },
 );
 
 export const loadColumnMenu = ColumnMenuPopup.load;

@@ -4,6 +4,7 @@ import type { Tray } from '#components/attachments/tray.ts';
 import type { Lanes } from '#components/columns/lanes.ts';
 import type { PageActions } from '#components/command/page-commands.ts';
 import type { CommandKey } from '#components/command/shortcuts.ts';
+import { DialogFrame, type FrameProps } from '#components/ui/frames.tsx';
 import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
 import { useFetched } from '#components/ui/use-fetched.ts';
@@ -38,36 +39,38 @@ interface DialogsProps {
   tray: Tray;
 }
 
+const overlay = { loading: (props: FrameProps) => <DialogFrame {...props} />, missed: MissedDialog };
+
 const Picker = lazily(() => import('#components/picker/picker.tsx').then((module) => module.Picker), {
-  missed: MissedDialog,
+  ...overlay,
 });
 const CodeDialog = lazily(
   () => import('#components/snippets/code-dialog.tsx').then((module) => module.CodeDialog),
-  { missed: MissedDialog },
+  overlay,
 );
 const ConnectDialog = lazily(
   () => import('#components/connect/connect-dialog.tsx').then((module) => module.ConnectDialog),
-  { missed: MissedDialog },
+  overlay,
 );
 const HelpDialog = lazily(
   () => import('#components/shell/help-dialog.tsx').then((module) => module.HelpDialog),
-  { missed: MissedDialog },
+  overlay,
 );
 const CommandMenu = lazily(
   () => import('#components/command/command-menu.tsx').then((module) => module.CommandMenu),
-  { missed: MissedDialog },
+  overlay,
 );
 const SettingsDialog = lazily(
   () => import('#components/settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
-  { missed: MissedDialog },
+  overlay,
 );
 const ToolsDialog = lazily(
   () => import('#components/tools/tools-dialog.tsx').then((module) => module.ToolsDialog),
-  { missed: MissedDialog },
+  overlay,
 );
 const SchemaDialog = lazily(
   () => import('#components/schema/schema-dialog.tsx').then((module) => module.SchemaDialog),
-  { missed: MissedDialog },
+  overlay,
 );
 const TooltipLayer = lazily(
   () => import('#components/ui/tooltip-layer.tsx').then((module) => module.TooltipLayer),

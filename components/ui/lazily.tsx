@@ -16,7 +16,7 @@ type Load<Props> = () => Promise<ComponentType<Props>>;
 
 interface LazyOptions<Props> {
   /** Stands there while the code is on its way. */
-  loading?: () => ReactNode;
+  loading?: (props: Props) => ReactNode;
   /** Stands there when the code could not be fetched; a sentence and a button unless told otherwise. */
   missed?: ComponentType<Props & { retry: Retry }>;
   /** Where the server renders it too: what draws it until its code was fetched anew. */
@@ -37,12 +37,14 @@ export function drawnByServer<Props extends object>(load: Load<Props>): Componen
 /** Drawn in the browser alone, `loading` on the server and until the code is there. */
 function drawnHere<Props extends object>(
   load: Load<Props>,
-  loading: () => ReactNode = () => null,
+  loading: (props: Props) => ReactNode = () => null,
 ): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await load() }));
   return function DrawnHere(props) {
     const isHere = useHydrated();
-    return <Suspense fallback={loading()}>{isHere ? createElement(Part, props) : loading()}</Suspense>;
+    return (
+      <Suspense fallback={loading(props)}>{isHere ? createElement(Part, props) : loading(props)}</Suspense>
+    );
   };
 }
 

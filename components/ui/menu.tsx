@@ -1,5 +1,6 @@
 'use client';
 import type { LucideIcon } from 'lucide-react';
+import { PopupFrame } from './frames.tsx';
 import { lazily } from './lazily.tsx';
 import { MissedDialog } from './missed.tsx';
 import { OverlayTrigger, type TriggerLook } from './overlay-trigger.tsx';
@@ -28,6 +29,7 @@ interface MenuProps extends TriggerLook {
 }
 
 const MenuPopup = lazily(() => import('./menu-popup.tsx').then((module) => module.MenuPopup), {
+  loading: (props) => <PopupFrame {...props} />,
   missed: MissedDialog,
 });
 

@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { PopupFrame } from './frames.tsx';
 import { lazily } from './lazily.tsx';
 import { MissedDialog } from './missed.tsx';
 import { OverlayTrigger, type TriggerLook } from './overlay-trigger.tsx';
@@ -15,6 +16,7 @@ interface PopoverProps extends TriggerLook {
 }
 
 const PopoverPopup = lazily(() => import('./popover-popup.tsx').then((module) => module.PopoverPopup), {
+  loading: (props) => <PopupFrame {...props} />,
   missed: MissedDialog,
 });
 

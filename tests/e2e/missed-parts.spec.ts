@@ -45,6 +45,32 @@ test('columns whose script does not come say so alone, and work when tried again
   await expect(playground.columns('done')).toHaveCount(2, { timeout: 20_000 });
 });
 
+test('a press is answered while the script of what it opens is on its way, and can be taken back', async ({
+  page,
+}) => {
+  await openWithoutMore(page);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(scripts, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const frame = page.locator('[data-overlay]').filter({ hasText: 'Loading' });
+  const share = page.getByRole('button', { name: 'Share' });
+  await share.click();
+  await expect(frame).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(frame).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(frame).toHaveCount(1);
+  release();
+  await expect(page.getByRole('dialog', { name: 'Choose models' })).toBeVisible();
+  await expect(frame).toHaveCount(0);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+});
+
 test('a dialog whose script does not come fails alone and opens when tried again', async ({ page }) => {
   const playground = await openWithoutMore(page);
   await playground.runButton(2).click();
