@@ -1,6 +1,8 @@
 'use client';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { keyHints } from '#components/command/shortcuts.ts';
+import { useSingleKeys } from '#components/command/single-keys.ts';
 import { useNow } from '#components/picker/use-now.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Model } from '#lib/catalog/model.ts';
@@ -65,6 +67,7 @@ export function HistoryPanel({ models, current, pulse, focuses, onClose }: Histo
   const rows = historyRows(view.runs, now);
   const isWhole = view.query.search === '' && model === null;
   const count = isWhole && view.state === 'ready' && view.more === 'none' ? view.runs.length : null;
+  const singleKeys = useSingleKeys();
   const clear = () => {
     setText('');
     void history.find({ search: '', model: null });
@@ -75,7 +78,7 @@ export function HistoryPanel({ models, current, pulse, focuses, onClose }: Histo
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex h-bar shrink-0 items-center justify-between pr-2 pl-3.5">
         <h2 className="text-title">History</h2>
-        <IconButton label="Close history" shortcut="H" icon={X} onClick={onClose} />
+        <IconButton label="Close history" icon={X} {...keyHints('history', singleKeys)} onClick={onClose} />
       </header>
       <search className="flex shrink-0 flex-col gap-1 px-2 pb-1">
         <HistorySearch field={field} text={text} onText={setText} />

@@ -2,6 +2,8 @@
 
 import { ChevronsRight, FastForward, Pause, Play } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { keyHints } from '#components/command/shortcuts.ts';
+import { useSingleKeys } from '#components/command/single-keys.ts';
 import { countdownText } from '#components/timing/countdown-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { type Player, replaySpeeds } from '#lib/run/replay.ts';
@@ -48,12 +50,13 @@ export function ReplayBar({ player, children }: ReplayBarProps) {
 
 function PlayButton({ player }: { player: Player }) {
   const playing = usePlayer(player, (view) => view.playing);
+  const singleKeys = useSingleKeys();
   const Icon = playing ? Pause : Play;
   return (
     <Button
       variant="primary"
       size="large"
-      data-shortcut="Space"
+      data-shortcut={keyHints('play', singleKeys).shortcut}
       data-tooltip={playing ? 'Pause' : 'Play'}
       className="min-w-[88px]"
       onClick={playing ? player.pause : player.play}
