@@ -27,7 +27,10 @@ export interface RunView {
 
 export interface RunStore {
   get(): RunView;
-  /** Listeners are called at most once a frame; those of the text a task before the others where a run's first words come. */
+  /**
+   * Listeners are called at most once a frame, and before it with a column's first words; those of the text come before
+   * the others where a run's first words come.
+   */
   subscribe(listener: () => void, reads?: 'text'): () => void;
   /** Milliseconds since the run began on the server's clock, estimated here: the earliest arrival seen sets it. */
   now(): number;
@@ -43,6 +46,8 @@ export interface RunStoreOptions {
   schedule?: (callback: () => void) => void;
   /** Calls back when what a run opens with is shown even without its first words. Left out where `schedule` is given: then it is shown at once. */
   scheduleOpening?: (callback: () => void) => void;
+  /** Calls back once all that came together has been read. Left out where `schedule` is given: then at the next frame. */
+  soon?: (callback: () => void) => void;
   delay?: (ms: number) => Promise<void>;
   /** Calls back after `ms`, unless what it answers is called before. */
   after?: (callback: () => void, ms: number) => () => void;
@@ -96,6 +101,7 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
   const now = options.now ?? (() => performance.now());
   const schedule = options.schedule ?? nextFrame;
   const scheduleOpening = options.scheduleOpening ?? (options.schedule ? null : afterOpening);
+  const soon = options.soon ?? (options.schedule ? null : queueMicrotask);
   const delay = options.delay ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const after = options.after ?? afterTimeout;
 
@@ -120,11 +126,11 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
   let following = false;
   /** A retry's events begin here: a `run-end` before it is an older one. */
   let awaited = 0;
-  let due: 'frame' | 'opening' | null = null;
+  let due: 'now' | 'frame' | 'opening' | null = null;
 
   function notify(isOpening = false): void {
     const when = isOpening && scheduleOpening ? 'opening' : 'frame';
-    if (due === 'frame' || due === when) return;
+    if (due === 'now' || due === 'frame' || due === when) return;
     due = when;
     const ask = (when === 'opening' && scheduleOpening) || schedule;
     ask(() => {
@@ -132,7 +138,17 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
     });
   }
 
+  /** Their place has to be made, which takes long in many columns at once: done before the frame, it is in that frame. */
+  function showFirstWords(ask: (callback: () => void) => void): void {
+    if (due === 'now') return;
+    due = 'now';
+    ask(() => {
+      if (due === 'now') flush();
+    });
+  }
+
   function flush(): void {
+    const isBeforeFrame = due === 'now';
     due = null;
     const isFirst = view.phase === 'starting';
     if (run) {
@@ -143,7 +159,8 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
     for (const listener of readers) listener();
     if (isFirst && view.phase === 'running' && readers.size > 0) {
       owed = new Set(listeners);
-      after(tellSome, 0);
+      if (isBeforeFrame) schedule(() => after(tellSome, 0));
+      else after(tellSome, 0);
     }
     if (view.phase === 'ended') owed.clear();
     for (const listener of listeners) if (!owed.has(listener)) listener();
@@ -173,8 +190,10 @@ function followRun(setup: Setup, opened: string | null, options: RunStoreOptions
     if (event.type === 'run-start' && run?.seq) awaited = 0;
     const last = 'pieces' in event ? (event.pieces?.at(-1)?.[0] ?? 0) : 0;
     heardAt = Math.max(event.type === 'run-start' ? 0 : heardAt, event.at + last);
+    const isFirst = bringsFirstWords(run, event);
     run = reduceRun(run, event);
-    notify(view.phase === 'starting' && opens(event));
+    if (isFirst && soon) showFirstWords(soon);
+    else notify(view.phase === 'starting' && opens(event));
   }
 
   /** Resolves to the run's id as soon as the server has taken it, or null when there will be none. */
@@ -337,6 +356,11 @@ const openings: ReadonlySet<RunEvent['type']> = new Set(['run-start', 'reply-sta
 
 /** It says that something was sent, and brings nothing to read. */
 const opens = ({ type }: RunEvent): boolean => openings.has(type);
+
+function bringsFirstWords(run: Run | null, event: RunEvent): boolean {
+  if (event.type !== 'text-delta' && event.type !== 'thinking-delta') return false;
+  return run?.replies[event.column]?.firstTokenAt === null;
+}
 
 function afterOpening(callback: () => void): void {
   setTimeout(callback, openingMs);

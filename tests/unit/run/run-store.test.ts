@@ -799,6 +799,42 @@ describe('the first words of a run', () => {
     expect(told).toEqual(Array.from({ length: 120 }, (_, index) => index));
   });
 
+  test('are shown before the next frame, those of each column, and what follows them with it', async () => {
+    const run = openRun();
+    const [frames, tasks, ends] = [callbacks(), callbacks(), callbacks()];
+    const store = createRunStore(setupOf(), {
+      fetch: fakeServer(run.log).fetch,
+      schedule: frames.ask,
+      soon: ends.ask,
+      after(callback, ms) {
+        if (ms === 0) tasks.ask(callback);
+        return () => {};
+      },
+    });
+    const told = { text: 0, others: 0 };
+    store.subscribe(() => void told.text++, 'text');
+    store.subscribe(() => void told.others++);
+    await rest();
+    ends.run();
+    expect(replyIn(store.get()).state).toBe('streaming');
+    expect({ ...told, tasks: tasks.waiting() }).toEqual({ text: 1, others: 0, tasks: 0 });
+    frames.run();
+    tasks.run();
+    expect(told).toEqual({ text: 1, others: 1 });
+    run.log.delta('b', 'text-delta', 'Its first', 60);
+    run.ticks.run();
+    await rest();
+    ends.run();
+    expect(told).toEqual({ text: 2, others: 2 });
+    run.log.delta('b', 'text-delta', ' and more', 70);
+    run.timers.run();
+    run.ticks.run();
+    await rest();
+    expect({ ...told, ends: ends.waiting() }).toEqual({ text: 2, others: 2, ends: 0 });
+    frames.run();
+    expect(told).toEqual({ text: 3, others: 3 });
+  });
+
   test('leave nobody behind when the run ends meanwhile', async () => {
     const run = openRun();
     const { store, frames, tasks } = byHand(run);
