@@ -126,10 +126,20 @@ async function page(event, pathname, search) {
 async function file(event) {
   const { request } = event;
   const held = await caches.match(request, { ignoreVary: true });
-  if (held) return held;
+  if (held) return isWorker(request) ? unnamed(held) : held;
   const response = await fetch(request);
   if (response.ok) event.waitUntil(put(shelf, request, response.clone()));
   return response;
+}
+
+const isWorker = ({ destination }) => destination === 'worker' || destination === 'sharedworker';
+
+/**
+ * Without an address of its own, it stands at the one that was asked for. A worker is told what it needs behind the `#`
+ * of that, and the address of what a cache holds has none.
+ */
+function unnamed(response) {
+  return new Response(response.body, { status: response.status, headers: response.headers });
 }
 
 async function list({ request }) {

@@ -114,6 +114,33 @@ test('a reload with a set-up in the address opens the playground offline, filled
   expect(await page.locator('[data-part="answer"]').allTextContents()).toEqual(answers);
 });
 
+test('a picture is shrunk by a worker, also where its script comes from what this browser holds', async ({
+  page,
+  context,
+}) => {
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (line) => {
+    const isOfNetwork = line.text().startsWith('Failed to load resource');
+    if (line.type() === 'error' && !isOfNetwork) complaints.push(line.text());
+  });
+  const example = (name: string) => page.getByRole('button', { name, exact: true });
+  const attached = page.getByText('tea-chart.png');
+  const takePicture = async () => {
+    const [worker] = await Promise.all([page.waitForEvent('worker'), example('Vision').click()]);
+    await expect(attached).toBeVisible();
+    return new URL(worker.url()).pathname;
+  };
+  await page.goto(demoUrl);
+  await controlled(page);
+  await held(page, await takePicture());
+  await example('Compare').click();
+  await expect(attached).toHaveCount(0);
+  await context.setOffline(true);
+  await takePicture();
+  expect(complaints).toEqual([]);
+});
+
 test('any other page offline lists the runs that can be read', async ({ page, context }) => {
   const id = await heldRun(page);
   await context.setOffline(true);

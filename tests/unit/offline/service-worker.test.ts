@@ -99,6 +99,16 @@ test('a file named by its content is asked for once', async () => {
   expect(asked.filter((path) => path.endsWith('b.js'))).toHaveLength(1);
 });
 
+test('the script of a worker comes without an address of its own, so that the one asked for stands, # and all', async () => {
+  const { happen, get, startWorker, server } = workerWorld();
+  await happen('install');
+  server.isThere = false;
+  const answer = await startWorker('/_next/static/a.js#params=x');
+  expect(answer?.url).toBe('');
+  expect(await answer?.text()).toBe('a');
+  expect((await get('/_next/static/a.js'))?.url).toMatch(/a\.js$/);
+});
+
 test('a kept run that has ended is read where the server is away, from its start only', async () => {
   const { keep, get, server, serveRuns } = workerWorld();
   serveRuns(['r1']);

@@ -8,6 +8,10 @@ const pathOf = (key: string | Request) => {
   return pathname + search;
 };
 
+/** As a cache gives it: with the address it was stored under, and nothing behind the `#`. */
+const stored = (response: Response | undefined, path: string) =>
+  response && Object.defineProperty(response.clone(), 'url', { value: origin + path });
+
 /** The caches of a browser, in memory. */
 function fakeCaches(fetch: (path: string) => Promise<Response>) {
   const shelves = new Map<string, Map<string, Response>>();
@@ -20,7 +24,7 @@ function fakeCaches(fetch: (path: string) => Promise<Response>) {
       entries.set(path, response);
     };
     return {
-      match: async (key: string | Request) => entries.get(pathOf(key))?.clone(),
+      match: async (key: string | Request) => stored(entries.get(pathOf(key)), pathOf(key)),
       put: async (key: string | Request, response: Response) => void entries.set(pathOf(key), response),
       delete: async (key: string) => entries.delete(pathOf(key)),
       keys: async () => [...entries.keys()].map((path) => ({ url: origin + path })),
@@ -34,7 +38,7 @@ function fakeCaches(fetch: (path: string) => Promise<Response>) {
     delete: async (name: string) => shelves.delete(name),
     async match(key: string | Request) {
       for (const entries of shelves.values())
-        if (entries.has(pathOf(key))) return entries.get(pathOf(key))?.clone();
+        if (entries.has(pathOf(key))) return stored(entries.get(pathOf(key)), pathOf(key));
       return undefined;
     },
     paths: () => [...shelves.values()].flatMap((entries) => [...entries.keys()]),
@@ -93,6 +97,10 @@ export function workerWorld(build = 'one', shared?: ReturnType<typeof fakeCaches
     server,
     caches,
     happen,
+    startWorker: (path: string) =>
+      happen('fetch', {
+        request: { url: origin + path, method: 'GET', mode: 'same-origin', destination: 'worker' },
+      }),
     get: (path: string) => happen('fetch', { request: new Request(origin + path) }),
     visit: (path: string) =>
       happen('fetch', { request: { url: origin + path, method: 'GET', mode: 'navigate' } }),
