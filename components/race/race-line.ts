@@ -1,4 +1,4 @@
-import { estimateTokenCount } from 'tokenx';
+import { createTokenCounter } from '#lib/metrics/token-counter.ts';
 import { isSettled, type Reply } from '#lib/run/reply.ts';
 
 /** How many tokens of a reply had come by when. */
@@ -124,22 +124,4 @@ function timesBack({ lastTokenAt, segments }: Reply, gaps: readonly number[], co
     toSegmentBefore();
   }
   return back.slice(0, count).reverse();
-}
-
-/** Estimates the tokens of a text that grows word by word, so that no word is read twice. */
-function createTokenCounter(): (reply: Reply) => number {
-  const parts = { thinking: { read: 0, tokens: 0 }, answer: { read: 0, tokens: 0 } };
-  return (reply) => {
-    let sum = 0;
-    for (const key of ['thinking', 'answer'] as const) {
-      const part = parts[key];
-      const text = reply[key];
-      if (text.length < part.read) parts[key] = { read: 0, tokens: 0 };
-      const { read, tokens } = parts[key];
-      const end = text.lastIndexOf(' ') + 1;
-      if (end > read) parts[key] = { read: end, tokens: tokens + estimateTokenCount(text.slice(read, end)) };
-      sum += parts[key].tokens + estimateTokenCount(text.slice(parts[key].read));
-    }
-    return sum;
-  };
 }

@@ -1,4 +1,6 @@
+import type { Setup } from '#lib/prompt/setup.ts';
 import type { DeltaEvent, RunEvent } from '#lib/stream/events.ts';
+import { estimatedUsage } from './estimated-usage.ts';
 import { emptyReply, isSettled, mostEarlier, type Reply, type Segment, saidSomething } from './reply.ts';
 import type { Run } from './run.ts';
 
@@ -23,11 +25,11 @@ export function reduceRun(run: Run | null, event: RunEvent): Run | null {
   if (run === null || event.seq <= run.seq) return run;
   if (event.type === 'run-end') return { ...run, seq: event.seq, ended: true };
   const before = run.replies[event.column] ?? emptyReply(event.column);
-  const replies = { ...run.replies, [event.column]: reduceReply(before, event) };
+  const replies = { ...run.replies, [event.column]: reduceReply(before, event, run.setup) };
   return { ...run, seq: event.seq, ended: false, replies };
 }
 
-function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
+function reduceReply(reply: Reply, event: ReplyLogEvent, setup: Setup): Reply {
   const { at } = event;
   switch (event.type) {
     case 'reply-queued':
@@ -89,10 +91,10 @@ function reduceReply(reply: Reply, event: ReplyLogEvent): Reply {
     case 'reply-error': {
       const { kind, message, action, retryAfter, suggestions } = event;
       const trouble = { kind, message, action, retryAfter, suggestions };
-      return { ...present(reply, at), state: 'failed', queue: null, endedAt: at, trouble };
+      return { ...cutOff(reply, at, setup), state: 'failed', trouble };
     }
     case 'reply-stopped':
-      return { ...present(reply, at), state: 'stopped', queue: null, endedAt: at, stoppedBy: event.by };
+      return { ...cutOff(reply, at, setup), state: 'stopped', stoppedBy: event.by };
     default:
       return event satisfies never;
   }
@@ -113,6 +115,12 @@ function earlierOf(reply: Reply): readonly Reply[] {
 function present(reply: Reply, at: number): Reply {
   if (!isSettled(reply.state)) return reply;
   return { ...emptyReply(reply.column), earlier: earlierOf(reply), attempt: reply.attempt, askedAt: at };
+}
+
+/** The try that ends at `at` without a word of what it used: that is estimated by what there is of it. */
+function cutOff(reply: Reply, at: number, setup: Setup): Reply {
+  const ended = present(reply, at);
+  return { ...ended, queue: null, endedAt: at, usage: estimatedUsage(ended, setup) };
 }
 
 /** Calls belong together until they have been answered. */
