@@ -5,8 +5,11 @@ import { Elapsed } from '#components/timing/elapsed.tsx';
 import { formatMeasure, type Metric, metrics } from '#lib/metrics/metrics.ts';
 import { isSettled, type Reply } from '#lib/run/reply.ts';
 import type { RunStore } from '#lib/run/run-store.ts';
-import { measureOf, secondsSoFar } from './live-measure.ts';
+import { LiveFigure } from './live-figure.tsx';
+import { grows, measureOf, secondsSoFar } from './live-measure.ts';
 import { MetricsToggle } from './metrics-toggle.tsx';
+import { tight } from './tight.ts';
+import { Unit } from './unit.tsx';
 import { useMilestones } from './use-milestones.ts';
 
 interface MetricsRowProps {
@@ -56,7 +59,7 @@ const Cell = memo(function Cell({ metric, definition, best, out, long, ...drawn 
     <div data-metric={metric.key} title={definition}>
       <dt>{metric.term}</dt>
       <dd data-best={best} data-out={out} data-long={long}>
-        <DrawnFigure {...drawn} />
+        <DrawnFigure metric={metric} {...drawn} />
         {best && <Best />}
       </dd>
     </div>
@@ -69,10 +72,11 @@ function definitionOf({ key, definition }: Metric, open: boolean): string {
   return out ? `${definition} ${out.definition}` : definition;
 }
 
-/** What is drawn after the tokens in while the list is folded. */
+/** What is drawn after the tokens in while the list is folded; while they grow they are written beside each other. */
 function outOf(reply: Reply | null): string | undefined {
   const metric = metrics.find(({ key }) => key === 'tokens-out');
-  return metric && tight(formatMeasure(metric, measureOf(metric, reply)).text);
+  if (!metric || grows(metric, reply)) return undefined;
+  return tight(formatMeasure(metric, measureOf(metric, reply)).text);
 }
 
 /** More characters than a sum has room for in a narrow column. */
@@ -93,11 +97,14 @@ const uncounted = { counting: null, column: '' };
 function drawnOf(metric: Metric, reply: Reply | null, store: RunStore): Drawn {
   if (metric.key === 'total' && reply && !isSettled(reply.state) && reply.sentAt !== null)
     return { text: '', unit: 's', counting: store, column: reply.column };
+  if (reply && grows(metric, reply)) return { text: '', unit: '', counting: store, column: reply.column };
   const { text, unit } = formatMeasure(metric, measureOf(metric, reply));
   return { text: tight(text), unit, ...uncounted };
 }
 
-function DrawnFigure({ text, unit, counting, column }: Drawn) {
+function DrawnFigure({ metric, text, unit, counting, column }: Drawn & { metric: Metric }) {
+  if (counting && metric.key !== 'total')
+    return <LiveFigure store={counting} column={column} metric={metric} />;
   return (
     <>
       {counting ? <Elapsed store={counting} column={column} text={secondsSoFar} /> : text}
@@ -108,16 +115,7 @@ function DrawnFigure({ text, unit, counting, column }: Drawn) {
 
 /** One figure of a reply, which counts on by itself where it is a time that runs. */
 export function Figure({ metric, reply, store }: { metric: Metric; reply: Reply | null; store: RunStore }) {
-  return <DrawnFigure {...drawnOf(metric, reply, store)} />;
-}
-
-/** The row has no room for the space after an estimate's sign. */
-function tight(text: string): string {
-  return text.replace('≈ ', '≈');
-}
-
-function Unit({ unit }: { unit: string }) {
-  return <span data-unit={unit}> {unit}</span>;
+  return <DrawnFigure metric={metric} {...drawnOf(metric, reply, store)} />;
 }
 
 export function Best() {

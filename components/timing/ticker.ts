@@ -34,19 +34,22 @@ export function createTicker(next: Next): Ticker {
   };
 }
 
-const intervalMs = 50;
-
-/** A frame every 50 ms or so: only those frames are asked for, and a hidden tab has none. */
-function nextDraw(callback: () => void): () => void {
-  let frame = 0;
-  const timer = setTimeout(() => {
-    frame = requestAnimationFrame(callback);
-  }, intervalMs);
-  return () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
+/** A frame every `ms` or so: only those frames are asked for, and a hidden tab has none. */
+const nextDraw =
+  (ms: number): Next =>
+  (callback) => {
+    let frame = 0;
+    const timer = setTimeout(() => {
+      frame = requestAnimationFrame(callback);
+    }, ms);
+    return () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
   };
-}
 
 /** The page's one clock for everything that counts or grows while replies run. */
-export const ticker: Ticker = createTicker(nextDraw);
+export const ticker: Ticker = createTicker(nextDraw(50));
+
+/** For figures that are read: those that change more often only flicker. */
+export const calmTicker: Ticker = createTicker(nextDraw(400));

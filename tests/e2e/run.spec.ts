@@ -48,6 +48,27 @@ test('one column is stopped and keeps its text, the others finish, and it can be
   await expect(slow).toHaveAttribute('data-state', 'stopped');
 });
 
+test('figures grow with the text as estimates, and a reply that is stopped keeps them', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open(playgroundUrl, [openrouter('bench/50x1000')]);
+  await playground.runButton(1).click();
+  const column = playground.columns().first();
+  const figure = async (term: string) => (await playground.metric(column, term).innerText()).trim();
+  await expect(playground.metric(column, 'Speed')).toHaveText(/^≈\d+ tok\/s$/);
+  await expect(playground.metric(column, 'Tokens in')).toHaveText(/^≈\d+$/);
+  await expect(playground.metric(column, 'Cost')).toHaveText('–');
+  const tokens = async () => Number((await figure('Tokens out')).replace('≈', ''));
+  const before = await tokens();
+  await expect.poll(tokens).toBeGreaterThan(before);
+  await column.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(column).toHaveAttribute('data-state', 'stopped');
+  for (const term of ['Speed', 'Tokens in', 'Tokens out']) expect(await figure(term)).toMatch(/^≈\d+/);
+  const kept = await figure('Tokens out');
+  await page.reload();
+  await expect(column).toHaveAttribute('data-state', 'stopped');
+  expect(await figure('Tokens out')).toBe(kept);
+});
+
 test('a double click on Stop stops, and does not ask again', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open(playgroundUrl, [openrouter('bench/50x400')]);

@@ -1,0 +1,4 @@
+/** The row has no room for the space after an estimate's sign. */
+export function tight(text: string): string {
+  return text.replace('≈ ', '≈');
+}
