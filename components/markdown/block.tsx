@@ -3,6 +3,7 @@ import type { Block, Item, List, Piece, Prose, Row, Table } from '#lib/markdown/
 import { endsOpen } from '#lib/markdown/inline.ts';
 import { Caret } from './caret.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { Formula } from './formula.tsx';
 import { useHeadingTag } from './heading-level.ts';
 import { drawInline, InlineText } from './inline.tsx';
 import { LongText } from './long-text.tsx';
@@ -124,10 +125,11 @@ function AnyBlock({ block, caret, dir }: { block: Block; caret: boolean; dir: Di
         </blockquote>
       );
     case 'math':
+      if (!caret) return <Formula text={block.text} display block />;
       return (
         <div data-math="display">
           <LongText text={block.text} />
-          {caret && <Caret />}
+          <Caret />
         </div>
       );
     case 'html':

@@ -11,6 +11,7 @@ import {
 import { safeHref } from '#lib/markdown/links.ts';
 import { Caret } from './caret.tsx';
 import { DefinitionsContext } from './definitions.tsx';
+import { Formula } from './formula.tsx';
 import { breakable, leavesOf } from './long-text.tsx';
 import { Picture } from './picture.tsx';
 
@@ -78,7 +79,7 @@ function drawToken(token: Inline, insideLink: boolean): ReactNode {
     case 'br':
       return <br />;
     case 'math':
-      return <span data-math={token.display ? 'display' : 'inline'}>{token.text}</span>;
+      return <Formula text={token.text} display={token.display} />;
     case 'image':
       if (insideLink) return decodeEntities(token.text);
       return <Picture href={token.href} alt={decodeEntities(token.text)} />;

@@ -5,6 +5,7 @@ import type { Block } from '#lib/markdown/block.ts';
 import { advance, createMarkdown, type Markdown as MarkdownState } from '#lib/markdown/blocks.ts';
 import { preloadHighlighter } from '#lib/markdown/highlight.ts';
 import { provisional, staysInFence } from '#lib/markdown/provisional.ts';
+import { preloadTypesetter } from '#lib/markdown/typeset.ts';
 import { decided } from '#lib/markdown/undecided.ts';
 import { BlockView } from './block.tsx';
 import { Caret, TailContext } from './caret.tsx';
@@ -62,7 +63,9 @@ interface MarkdownProps {
 export function Markdown({ text, streaming, tail }: MarkdownProps) {
   const [read] = useState(createReader);
   useEffect(() => {
-    if (!streaming && fence.test(text)) preloadHighlighter();
+    if (streaming) return;
+    if (fence.test(text)) preloadHighlighter();
+    preloadTypesetter(text);
   }, [streaming, text]);
   return (
     <TailContext value={tail ?? null}>

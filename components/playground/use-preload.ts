@@ -34,6 +34,7 @@ const someTime = [
   () => import('#lib/prompt/url.ts'),
   ...loadDialogs,
   loadHighlighter,
+  loadTypesetter,
 ];
 
 /**
@@ -87,4 +88,8 @@ async function warmUpReader(): Promise<void> {
 
 async function loadHighlighter(): Promise<void> {
   (await import('#lib/markdown/highlight.ts')).loadHighlighter();
+}
+
+async function loadTypesetter(): Promise<void> {
+  (await import('#lib/markdown/typeset.ts')).loadTypesetter();
 }

@@ -1,4 +1,5 @@
 import type { lowlight } from './languages.ts';
+import { whenIdle } from './when-idle.ts';
 
 type Highlighter = typeof lowlight;
 
@@ -7,13 +8,6 @@ export type Highlighted = ReturnType<Highlighter['highlight']>;
 
 /** Characters above which code stays plain: highlighting it would hold up a frame. */
 export const longestHighlighted = 20_000;
-
-const idleTimeout = 2000;
-
-function whenIdle(task: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: idleTimeout });
-  else setTimeout(task, 1);
-}
 
 const loaded = Promise.withResolvers<Highlighter>();
 let isAsked = false;

@@ -33,6 +33,11 @@ function mathToken(raw: string, text: string, isDisplay: boolean): MathToken | u
 export const mayHoldMath = (source: string) =>
   source.includes('$') || source.includes('\\(') || source.includes('\\[');
 
+const anyMath = new RegExp(`${display}|${dollars}|${round}|${square}`);
+
+/** Whether there is a formula in `source`; two prices are none. */
+export const holdsMath = (source: string) => mayHoldMath(source) && anyMath.test(source);
+
 /** `mask` (as long as `source`) with every formula blanked, so that emphasis never starts or ends in one. */
 export function maskMath(source: string, mask: string): string {
   let masked = '';

@@ -53,7 +53,7 @@ test('figures grow with the text as estimates, and a reply that is stopped keeps
   await playground.open(playgroundUrl, [openrouter('bench/50x1000')]);
   await playground.runButton(1).click();
   const column = playground.columns().first();
-  const figure = async (term: string) => (await playground.metric(column, term).innerText()).trim();
+  const figure = async (term: string) => (await playground.metric(column, term).textContent()) ?? '';
   await expect(playground.metric(column, 'Speed')).toHaveText(/^≈\d+ tok\/s$/);
   await expect(playground.metric(column, 'Tokens in')).toHaveText(/^≈\d+$/);
   await expect(playground.metric(column, 'Cost')).toHaveText('–');

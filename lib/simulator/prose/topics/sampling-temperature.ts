@@ -46,7 +46,7 @@ export const samplingTemperature: Topic = {
   doubt:
     'A common belief is that temperature 0 makes a model accurate and repeatable. It makes it less random, but rounding and batching on servers can still change a token, and a confident mistake stays a mistake',
   reasoning: [
-    'At each step the model produces a score for every token it knows. Softmax turns scores into probabilities: $p_i = e^{z_i/T} / \\sum_j e^{z_j/T}$. A small $T$ stretches the differences so the favourite nearly always wins; a large $T$ shrinks them so outsiders get a chance.',
+    'At each step the model produces a score for every token it knows. Softmax turns scores into probabilities: $$p_i = \\frac{e^{z_i/T}}{\\sum_j e^{z_j/T}}$$ A small $T$ stretches the differences so the favourite nearly always wins; a large $T$ shrinks them so outsiders get a chance.',
     'Temperature therefore never adds knowledge. It only changes how often the second-best token is tried. For a fact with one right wording that hurts; for ten names of a café it is the entire point.',
   ],
   decide: {
