@@ -30,7 +30,7 @@ export function ColumnBody(props: ColumnBodyProps) {
   const current = props.current < 0 ? promptIndex(turns) : props.current;
   const Turns = use(TurnsContext) ?? ColumnTurns;
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative min-h-0 flex-1 short:min-h-30">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={scroller} tabIndex={0} className="lane-scroller">
         <div ref={content} className="flex flex-col px-inset pt-3 pb-6">

@@ -63,7 +63,7 @@ export function ColumnTabs({ columns, names, laneOf, turns, visible, onShow, ...
       aria-label="Columns"
       onKeyDown={step}
       className={clsx(
-        'no-scrollbar fading-ends relative flex shrink-0 gap-1 overflow-x-auto border-hairline border-b px-2.5 py-[7px]',
+        'no-scrollbar fading-ends relative flex shrink-0 gap-1 overflow-x-auto border-hairline border-b px-2.5 py-[7px] short:py-px',
         !props.focusing && 'md:hidden',
       )}
     >

@@ -79,7 +79,7 @@ export function Composer(props: ComposerProps) {
     draft.columns.map(({ id, model }) => ({ name: names.get(id) ?? model, model: props.models.get(model) })),
   );
   return (
-    <div className="shrink-0 border-hairline border-t bg-page px-inset pt-2.5 pb-[max(14px,env(safe-area-inset-bottom))] max-md:px-2.5 max-md:pb-[max(10px,env(safe-area-inset-bottom))]">
+    <div className="shrink-0 border-hairline border-t bg-page px-inset pt-2.5 pb-[max(14px,env(safe-area-inset-bottom))] slim:px-2.5 slim:pb-[max(10px,env(safe-area-inset-bottom))] short:sticky short:bottom-0 short:z-10 short:pt-1.5 short:pb-[max(6px,env(safe-area-inset-bottom))]">
       {isNew && <ExampleChips onPick={props.onExample} />}
       {props.aim}
       <Complaints complaints={attached.complaints} onDismiss={tray.dismiss} />
@@ -90,15 +90,15 @@ export function Composer(props: ComposerProps) {
           onChange={(values) => onChange({ variables: values })}
         />
       )}
-      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 rounded-composer border border-control bg-surface shadow-[0_1px_3px_rgb(0_0_0/0.04)] transition-colors duration-quick [grid-template-areas:'prompt_prompt_prompt'_'tools_._run'] focus-within:border-mute max-md:rounded-[22px] max-md:p-1.5 max-md:[grid-template-areas:'chips_chips_chips'_'retry_retry_retry'_'tools_prompt_run'] md:gap-y-2 md:pt-3.5 md:pr-3 md:pb-2.5 md:pl-4">
-        <div className="min-w-0 [grid-area:prompt] max-md:contents md:pr-1">
-          <div className="max-md:px-1.5 max-md:[grid-area:chips]">
+      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 rounded-composer border border-control bg-surface shadow-[0_1px_3px_rgb(0_0_0/0.04)] transition-colors duration-quick [grid-template-areas:'prompt_prompt_prompt'_'tools_._run'] focus-within:border-mute slim:rounded-[22px] slim:p-1.5 slim:[grid-template-areas:'chips_chips_chips'_'retry_retry_retry'_'tools_prompt_run'] short:grid-cols-[auto_1fr_auto_auto] short:[grid-template-areas:'chips_chips_chips_chips'_'tools_prompt_retry_run']! roomy:gap-y-2 roomy:pt-3.5 roomy:pr-3 roomy:pb-2.5 roomy:pl-4">
+        <div className="min-w-0 [grid-area:prompt] slim:contents roomy:pr-1">
+          <div className="slim:px-1.5 slim:[grid-area:chips]">
             {attached.attachments.length + attached.reading.length > 0 && (
               <AttachmentChips tray={attached} onRemove={tray.remove} />
             )}
             {refusing && <p className="pb-2 text-mute text-note">{refusing}</p>}
           </div>
-          <div className="min-w-0 max-md:py-1.5 max-md:[grid-area:prompt]">
+          <div className="min-w-0 slim:py-1.5 slim:[grid-area:prompt]">
             <PromptField
               field={field}
               value={draft.prompt}
@@ -107,10 +107,10 @@ export function Composer(props: ComposerProps) {
             />
           </div>
         </div>
-        <div className="flex items-center gap-1 [grid-area:tools] md:-ml-2">
+        <div className="flex items-center gap-1 [grid-area:tools] roomy:-ml-2">
           <ModelsButton columns={columns} command={props.command} onModels={props.onModels} />
           {/* On a tablet the words alone: with the icons the row would be wider than the box. */}
-          <div className="contents max-md:hidden md:max-lg:[&_button>svg]:hidden">
+          <div className="contents slim:hidden roomy:max-lg:[&_button>svg]:hidden">
             <SharedSettings draft={draft} onChange={onChange} focus="system" />
             <SharedSettings draft={draft} onChange={onChange} focus="parameters" />
             <SetUpButton label="Tools" icon={Wrench} set={draft.tools.length} onClick={props.onTools} />
@@ -119,11 +119,11 @@ export function Composer(props: ComposerProps) {
           </div>
           <AttachButton onFiles={attach} />
         </div>
-        <div className="flex items-center gap-2 max-md:contents md:[grid-area:run]">
+        <div className="flex items-center gap-2 slim:contents roomy:[grid-area:run]">
           {failed > 0 && (
             <Button
               size="large"
-              className="rounded-block max-md:mb-1.5 max-md:justify-self-start max-md:rounded-full max-md:[grid-area:retry]"
+              className="rounded-block slim:mb-1.5 slim:justify-self-start slim:rounded-full slim:[grid-area:retry] short:mb-0"
               onClick={props.onRetry}
             >
               <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -132,7 +132,7 @@ export function Composer(props: ComposerProps) {
               </span>
             </Button>
           )}
-          <div className="flex max-md:[grid-area:run]">
+          <div className="flex slim:[grid-area:run]">
             <RunButton
               columns={props.only === null ? columns : 1}
               running={running}

@@ -16,7 +16,7 @@ export function ModelsButton({ columns, command, onModels }: ModelsButtonProps) 
       data-tooltip="Choose models"
       aria-keyshortcuts={ariaKeys('models')}
       onClick={onModels}
-      className="max-md:h-[34px] max-md:rounded-full"
+      className="slim:h-[34px] slim:rounded-full"
     >
       <Layers size={16} strokeWidth={1.75} aria-hidden="true" />
       <span className="sr-only">Choose models</span>

@@ -13,7 +13,7 @@ interface RunButtonProps {
   onStop: () => void;
 }
 
-const look = 'rounded-block max-md:rounded-full';
+const look = 'rounded-block slim:rounded-full';
 
 export function RunButton({ columns, running, obstacle, command, onRun, onStop }: RunButtonProps) {
   if (running) {

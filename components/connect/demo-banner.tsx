@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
@@ -16,13 +17,20 @@ export function DemoBanner({ isNew, connected, onConnect, onModels, onDismiss }:
   return (
     <aside
       aria-label="About the demo models"
-      className="flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px]"
+      className={clsx(
+        'flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px] short:min-h-8 short:py-0.5',
+        // The columns' badges say the same, and the menu has the way on.
+        !isNew && 'shortest:hidden',
+      )}
     >
       <p className="min-w-0 flex-1">
         {isNew && (
           <strong className="font-medium text-ink">
             One prompt, several models, side by side
-            <span className="max-md:hidden">: press Run and watch who answers how, and how fast</span>.{' '}
+            <span className="max-md:hidden short:hidden">
+              : press Run and watch who answers how, and how fast
+            </span>
+            .{' '}
           </strong>
         )}
         Replies are simulated<span className="max-md:hidden">: these are demo models</span>.

@@ -21,7 +21,7 @@ export function RealModelsLine({ store, onConnect }: RealModelsLineProps) {
   );
   if (dismissed || !isOver) return null;
   return (
-    <div className="mb-2 flex min-h-7 items-center gap-x-2 pl-2 text-note text-soft">
+    <div className="mb-2 flex min-h-7 shortest:hidden items-center gap-x-2 pl-2 text-note text-soft">
       <p>That was simulated. Real models need a key.</p>
       <Button variant="quiet" className="underline underline-offset-4" onClick={onConnect}>
         Connect a key

@@ -237,7 +237,7 @@ export function Playground({ start }: { start: Start }) {
         density={density}
       />
       <History panel={panel} models={catalog.models} pulse={pulse} />
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-w-0 flex-1 flex-col short:overflow-y-auto">
         <TopBar
           lineUp={
             <LineUpMenu
@@ -286,7 +286,7 @@ export function Playground({ start }: { start: Start }) {
           onConnect={connect}
           onModels={choose}
         />
-        <main className="flex min-h-0 flex-1 flex-col">
+        <main className="flex min-h-0 flex-1 flex-col short:min-h-fit">
           <NewestPrompt
             turn={prompt}
             index={place}

@@ -34,7 +34,7 @@ export function PresentScreen({ id, count, presentation }: PresentScreenProps) {
   return (
     <>
       <PresentHead id={id} store={replay ?? (opened.status === 'live' ? opened.store : null)} />
-      <main className="flex min-h-0 flex-1 flex-col">
+      <main className="flex min-h-0 flex-1 flex-col short:min-h-fit">
         <RunLanes
           live={opened.status === 'live' ? opened.store : null}
           replay={replay}
@@ -51,7 +51,7 @@ export function PresentScreen({ id, count, presentation }: PresentScreenProps) {
 
 function PresentHead({ id, store }: { id: string; store: RunStore | null }) {
   return (
-    <header className="flex shrink-0 items-center gap-6 border-hairline border-b px-6 py-3">
+    <header className="flex shrink-0 items-center gap-6 border-hairline border-b px-6 py-3 short:py-1.5">
       <h1 className="min-w-0 flex-1">{store && <Prompt store={store} />}</h1>
       <ResultCode run={id} />
     </header>
@@ -61,7 +61,7 @@ function PresentHead({ id, store }: { id: string; store: RunStore | null }) {
 function Prompt({ store }: { store: RunStore }) {
   const prompt = useRun(store, (run) => promptText(run.setup));
   return (
-    <span className="line-clamp-3 whitespace-pre-line font-[520] text-[24px] leading-[32px] tracking-[-0.01em]">
+    <span className="line-clamp-3 whitespace-pre-line font-[520] text-[24px] leading-[32px] tracking-[-0.01em] short:line-clamp-1 short:text-[18px] short:leading-6">
       {prompt}
     </span>
   );

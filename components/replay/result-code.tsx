@@ -18,5 +18,11 @@ export function ResultCode({ run }: { run: string }) {
   if (path === undefined) return null;
   const address = addressForPhones(path, window.location.origin);
   if (address === null) return null;
-  return <QrCode text={address} label={`QR code of ${address}`} className="size-24 shrink-0 rounded-code" />;
+  return (
+    <QrCode
+      text={address}
+      label={`QR code of ${address}`}
+      className="size-24 shrink-0 rounded-code shortest:hidden"
+    />
+  );
 }

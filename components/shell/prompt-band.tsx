@@ -17,7 +17,12 @@ interface PromptBandProps {
 /** The newest turn's prompt, once, over all columns. A long one opens on a press. */
 export function PromptBand({ prompt, attached, withheld = false, tools }: PromptBandProps) {
   return (
-    <div className="group/prompt flex min-h-bar shrink-0 items-start gap-3 border-hairline border-b px-[18px] max-md:hidden">
+    <div
+      className={clsx(
+        'group/prompt flex min-h-bar shrink-0 items-start gap-3 border-hairline border-b px-[18px] max-md:hidden',
+        prompt === null && !withheld && 'short:hidden',
+      )}
+    >
       <span className="flex h-bar shrink-0 items-center text-note text-mute">Prompt</span>
       {prompt === null && <InItsPlace>The prompt you run stands here</InItsPlace>}
       {withheld && <InItsPlace>The prompt was not shared</InItsPlace>}

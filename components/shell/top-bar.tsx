@@ -1,4 +1,5 @@
 import {
+  Archive,
   Braces,
   Command,
   Ellipsis,
@@ -10,6 +11,7 @@ import {
   Wrench,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useKeepRuns } from '#components/history/use-keep-runs.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import type { Density } from './density.ts';
@@ -82,7 +84,7 @@ export function TopBar(props: TopBarProps) {
           New conversation
         </Button>
       </div>
-      <div className="flex items-center gap-1 md:hidden">
+      <div className="flex items-center gap-1 roomy:hidden">
         <PhoneMenu {...props} />
       </div>
     </header>
@@ -91,7 +93,9 @@ export function TopBar(props: TopBarProps) {
 
 const keyLabel = (isLent: boolean) => (isLent ? 'Server’s key' : 'Connected');
 
-function PhoneMenu({ theme, density, connected, isLent, offersConnect, hasTurns, ...on }: TopBarProps) {
+/** What the rail and the composer hold, where there is no room for it. */
+function PhoneMenu({ theme, density, connected, isLent, hasTurns, ...on }: TopBarProps) {
+  const { all, keeps, setHere } = useKeepRuns();
   return (
     <Menu
       label="Menu"
@@ -104,8 +108,17 @@ function PhoneMenu({ theme, density, connected, isLent, offersConnect, hasTurns,
         { label: 'System and parameters', icon: SlidersHorizontal, onSelect: on.onSettings },
         { label: 'Tools', icon: Wrench, onSelect: on.onTools },
         { label: 'Schema', icon: Braces, onSelect: on.onSchema },
-        ...(offersConnect ? [{ label: 'Connect OpenRouter', icon: KeyRound, onSelect: on.onConnect }] : []),
-        ...(connected ? [{ label: keyLabel(isLent), icon: KeyRound, onSelect: on.onConnect }] : []),
+        {
+          label: `Keep this run: ${keeps ? 'yes' : 'no'}`,
+          icon: Archive,
+          onSelect: () => setHere(!keeps),
+          disabled: !all,
+        },
+        {
+          label: connected ? keyLabel(isLent) : 'Connect OpenRouter',
+          icon: KeyRound,
+          onSelect: on.onConnect,
+        },
         { label: `Theme: ${theme}`, icon: themeIcons[theme], onSelect: on.onTheme, separated: true },
         { label: `Density: ${density}`, icon: densityIcons[density], onSelect: on.onDensity },
       ]}

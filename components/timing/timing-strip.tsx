@@ -31,7 +31,7 @@ export function TimingStrip({ store, column, axis, children }: TimingStripProps)
       )}
       <div
         aria-hidden="true"
-        className="relative mt-[3px] h-[13px] font-mono text-[9.5px] text-mute leading-[13px] tabular-nums"
+        className="relative mt-[3px] h-[13px] shortest:hidden font-mono text-[9.5px] text-mute leading-[13px] tabular-nums"
       >
         {axisTicks(axis).map(({ at, text }) => (
           <span key={at} className="-translate-x-1/2 absolute" style={{ left: `${at * 100}%` }}>
