@@ -90,7 +90,7 @@ export function Composer(props: ComposerProps) {
           onChange={(values) => onChange({ variables: values })}
         />
       )}
-      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 rounded-composer border border-control bg-surface shadow-[0_1px_3px_rgb(0_0_0/0.04)] transition-colors duration-quick [grid-template-areas:'prompt_prompt_prompt'_'tools_._run'] focus-within:border-mute slim:rounded-[22px] slim:p-1.5 slim:[grid-template-areas:'chips_chips_chips'_'retry_retry_retry'_'tools_prompt_run'] short:grid-cols-[auto_1fr_auto_auto] short:[grid-template-areas:'chips_chips_chips_chips'_'tools_prompt_retry_run']! roomy:gap-y-2 roomy:pt-3.5 roomy:pr-3 roomy:pb-2.5 roomy:pl-4">
+      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 rounded-composer border border-control bg-surface shadow-[0_1px_3px_rgb(0_0_0/0.04)] transition-colors duration-quick [grid-template-areas:'prompt_prompt_prompt'_'tools_._run'] focus-within:border-mute slim:rounded-[22px] slim:p-1.5 slim:[grid-template-areas:'chips_chips_chips'_'retry_retry_retry'_'tools_prompt_run'] slim:has-[:is(#prompt:focus,#prompt:not(:placeholder-shown))]:[grid-template-areas:'chips_chips_chips'_'retry_retry_retry'_'prompt_prompt_prompt'_'tools_._run'] short:grid-cols-[auto_1fr_auto_auto] short:[grid-template-areas:'chips_chips_chips_chips'_'tools_prompt_retry_run']! roomy:gap-y-2 roomy:pt-3.5 roomy:pr-3 roomy:pb-2.5 roomy:pl-4">
         <div className="min-w-0 [grid-area:prompt] slim:contents roomy:pr-1">
           <div className="slim:px-1.5 slim:[grid-area:chips]">
             {attached.attachments.length + attached.reading.length > 0 && (
@@ -98,7 +98,7 @@ export function Composer(props: ComposerProps) {
             )}
             {refusing && <p className="pb-2 text-mute text-note">{refusing}</p>}
           </div>
-          <div className="min-w-0 slim:py-1.5 slim:[grid-area:prompt]">
+          <div className="min-w-0 slim:px-1 slim:py-1.5 slim:[grid-area:prompt]">
             <PromptField
               field={field}
               value={draft.prompt}
