@@ -37,14 +37,15 @@ interface FocusTabsProps extends ColumnTabsProps {
 /** The last tab: no column has that id. */
 const table = 'table';
 
-/** One column is seen at a time, on a phone or in the focus view: tabs, which follow the swipe; the last is a table. */
+/** One column is seen at a time, on a phone or in the focus view: tabs, which follow the swipe; the last, always in sight, is a table. */
 export function ColumnTabs({ columns, names, laneOf, turns, visible, onShow, ...props }: FocusTabsProps) {
   const list = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   const tabs = [...columns.map(({ id }) => id), table];
   const seen = tabs.find((id) => visible.has(id)) ?? tabs[0];
   const active = props.table ? table : seen;
 
-  useTabInView(list, active);
+  useTabInView(row, active === table ? undefined : active);
 
   function step(event: KeyboardEvent) {
     const index = tabs.indexOf(active ?? '');
@@ -63,27 +64,32 @@ export function ColumnTabs({ columns, names, laneOf, turns, visible, onShow, ...
       aria-label="Columns"
       onKeyDown={step}
       className={clsx(
-        'no-scrollbar fading-ends relative flex shrink-0 gap-1 overflow-x-auto border-hairline border-b px-2.5 py-[7px] short:py-px',
+        'flex shrink-0 items-center gap-1 border-hairline border-b pr-2.5',
         !props.focusing && 'md:hidden',
       )}
     >
-      {columns.map(({ id }) => (
-        <ColumnTab
-          key={id}
-          role="tab"
-          data-tab={id}
-          aria-selected={id === active}
-          aria-controls={`column-${id}`}
-          tabIndex={id === active ? 0 : -1}
-          turns={turns}
-          column={id}
-          name={names.get(id) ?? id}
-          lane={laneOf(id)}
-          current={id === active}
-          onClick={() => onShow(id)}
-          className="h-8 px-2.5 text-[13.5px] aria-selected:font-medium"
-        />
-      ))}
+      <div
+        ref={row}
+        className="no-scrollbar fading-ends relative flex gap-1 overflow-x-auto py-[7px] pl-2.5 short:py-px"
+      >
+        {columns.map(({ id }) => (
+          <ColumnTab
+            key={id}
+            role="tab"
+            data-tab={id}
+            aria-selected={id === active}
+            aria-controls={`column-${id}`}
+            tabIndex={id === active ? 0 : -1}
+            turns={turns}
+            column={id}
+            name={names.get(id) ?? id}
+            lane={laneOf(id)}
+            current={id === active}
+            onClick={() => onShow(id)}
+            className="h-8 px-2.5 text-[13.5px] aria-selected:font-medium"
+          />
+        ))}
+      </div>
       <button
         type="button"
         role="tab"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import type { Comparison } from '#components/metrics/comparison.ts';
 import { Best, Figure } from '#components/metrics/metrics-row.tsx';
 import { createMilestonesOf } from '#components/metrics/milestones.ts';
@@ -20,6 +20,10 @@ interface ColumnsTableProps {
   best: Comparison['best'];
 }
 
+function tableStyle(columns: number): CSSProperties & Record<'--columns', number> {
+  return { '--columns': columns };
+}
+
 /** All figures of the newest turn side by side: a metric in a row, a column in a column. */
 export function ColumnsTable({ columns, names, laneOf, turn, best }: ColumnsTableProps) {
   const ids = columns.map(({ id }) => id).join(' ');
@@ -28,14 +32,14 @@ export function ColumnsTable({ columns, names, laneOf, turn, best }: ColumnsTabl
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section id="columns-table" aria-label="All metrics" tabIndex={0} className="columns-table">
-      <table>
+      <table style={tableStyle(columns.length)}>
         <thead>
           <tr>
             <td />
             {columns.map(({ id }) => (
               <th key={id} scope="col" style={laneStyle(laneOf(id))}>
                 <span className="flex flex-row-reverse items-center justify-start gap-2">
-                  <span className="max-w-36 truncate">{names.get(id) ?? id}</span>
+                  <span className="columns-table-name">{names.get(id) ?? id}</span>
                   <StateDot state={replies[id]?.state ?? 'idle'} />
                 </span>
               </th>
