@@ -87,6 +87,9 @@ const RowView = memo(function RowView({ part: row, caret }: PartProps<Row>) {
   return createElement('tr', null, ...cellsOf(row, 'td', caret));
 });
 
+/** More columns than can stand beside each other in a lane: it scrolls, and so no cell need be narrower than it is. */
+const most = 6;
+
 function TableBlock({ block, caret, dir }: { block: Table; caret: boolean; dir: Direction }) {
   const hasRows = block.rows.length > 0;
   const header = createElement('tr', null, ...cellsOf(block.header, 'th', caret && !hasRows));
@@ -94,7 +97,7 @@ function TableBlock({ block, caret, dir }: { block: Table; caret: boolean; dir: 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section would be a landmark for each table
     <div data-part="table" role="group" aria-label="Table" tabIndex={0}>
-      <table dir={dir}>
+      <table dir={dir} data-wide={block.header.cells.length > most ? '' : undefined}>
         <thead>{header}</thead>
         {hasRows && (
           <tbody>
