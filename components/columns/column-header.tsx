@@ -33,7 +33,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
       data-drag-handle={free ? '' : undefined}
       className="flex h-header shrink-0 items-center gap-2 pr-2 pl-3.5"
     >
-      <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-lane" />
+      <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-lane forced-color-adjust-none" />
       <h2 title={column.model} className="min-w-0 truncate text-title">
         {name}
       </h2>

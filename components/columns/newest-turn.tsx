@@ -96,7 +96,10 @@ export function NewestTurn(props: NewestTurnProps) {
 function Waiting() {
   return (
     <p className="appear-late flex items-center gap-2 text-mute text-note">
-      <span aria-hidden="true" className="h-[1.1em] w-[7px] rounded-[1.5px] bg-lane opacity-50" />
+      <span
+        aria-hidden="true"
+        className="h-[1.1em] w-[7px] rounded-[1.5px] bg-lane opacity-50 forced-color-adjust-none"
+      />
       Waiting for the first token
     </p>
   );

@@ -11,7 +11,10 @@ export function Legend() {
     <ul className="flex shrink-0 items-center gap-4 h-bar text-[12px] text-mute leading-[18px] max-lg:hidden">
       {kinds.map(([kind, look]) => (
         <li key={kind} className="flex items-center gap-1.5">
-          <span className={`h-[5px] w-3.5 rounded-[2px] ${look}`} aria-hidden="true" />
+          <span
+            className={`h-[5px] w-3.5 rounded-[2px] forced-color-adjust-none ${look}`}
+            aria-hidden="true"
+          />
           {kind}
         </li>
       ))}

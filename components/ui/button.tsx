@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
 
 const variants = {
-  primary: 'bg-ink font-medium text-page enabled:hover:opacity-90',
+  primary: 'bg-ink font-medium text-page enabled:hover:opacity-90 forced-colors:border',
   outline: 'border border-control bg-surface text-ink enabled:hover:bg-fill',
   quiet: 'text-soft enabled:hover:bg-fill enabled:hover:text-ink',
 } as const;

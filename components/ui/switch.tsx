@@ -30,10 +30,17 @@ export function Switch({ on, onChange, children, disabled, description, classNam
         aria-hidden="true"
         className={clsx(
           'flex h-4 w-7 shrink-0 items-center rounded-full border p-[2px] transition-colors duration-quick motion-reduce:transition-none',
-          on ? 'justify-end border-ink bg-ink' : 'justify-start border-mute bg-surface',
+          on
+            ? 'justify-end border-ink bg-ink forced-colors:bg-[Highlight]'
+            : 'justify-start border-mute bg-surface',
         )}
       >
-        <span className={clsx('size-2.5 rounded-full', on ? 'bg-page' : 'bg-mute')} />
+        <span
+          className={clsx(
+            'size-2.5 rounded-full',
+            on ? 'bg-page forced-colors:bg-[HighlightText]' : 'bg-mute forced-colors:bg-[CanvasText]',
+          )}
+        />
       </span>
       {children}
     </button>
