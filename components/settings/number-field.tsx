@@ -63,7 +63,8 @@ function Slider({ setting, value, fallback, disabled, onChange }: FieldProps<Num
       min={setting.min}
       max={setting.max}
       step={setting.step}
-      value={known ? standing : setting.min}
+      value={known ? standing : (setting.min + setting.max) / 2}
+      aria-valuetext={value === undefined ? fallback : undefined}
       disabled={disabled}
       data-unset={unset}
       onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
