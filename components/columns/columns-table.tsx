@@ -38,7 +38,7 @@ export function ColumnsTable({ columns, names, laneOf, turn, best }: ColumnsTabl
             <td />
             {columns.map(({ id }) => (
               <th key={id} scope="col" style={laneStyle(laneOf(id))}>
-                <span className="flex flex-row-reverse items-center justify-start gap-2">
+                <span className="flex flex-row-reverse items-center justify-start gap-2 max-md:gap-1.5">
                   <span className="columns-table-name">{names.get(id) ?? id}</span>
                   <StateDot state={replies[id]?.state ?? 'idle'} />
                 </span>
