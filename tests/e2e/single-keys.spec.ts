@@ -31,8 +31,12 @@ test('keys without Ctrl or Cmd are turned off in the help sheet, and stay so', a
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('Control+/');
     await expect(menu(page)).toBeVisible();
-    await expect(menu(page).getByRole('option', { name: 'Go to Swift' }).locator('.font-mono')).toHaveCount(0);
-    await expect(menu(page).getByRole('option', { name: 'Choose models' }).locator('.font-mono')).toHaveCount(1);
+    await expect(menu(page).getByRole('option', { name: 'Go to Swift' }).locator('.font-mono')).toHaveCount(
+      0,
+    );
+    await expect(menu(page).getByRole('option', { name: 'Choose models' }).locator('.font-mono')).toHaveCount(
+      1,
+    );
     await page.keyboard.press('Escape');
     await expect(menu(page)).toHaveCount(0);
     await playground.column('Swift').getByRole('button', { name: 'More' }).click();
