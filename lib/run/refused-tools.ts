@@ -1,4 +1,5 @@
 import type { Model } from '#lib/catalog/model.ts';
+import { shortName } from '#lib/catalog/model-id.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 import type { ReplyEvent } from '#lib/stream/events.ts';
 
@@ -18,7 +19,7 @@ export function refusedTools(model: Model, { tools, toolChoice, schema }: Setup)
   return {
     type: 'reply-error',
     kind: 'unsupported',
-    message: `${model.name} can’t ${missing.map(([ability]) => ability).join(' or ')}.`,
+    message: `${shortName(model.name)} can’t ${missing.map(([ability]) => ability).join(' or ')}.`,
     action: `Remove ${missing.map(([, what]) => what).join(' and ')}, or choose a model that can.`,
   };
 }
