@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { ariaKeys } from '#components/command/shortcuts.ts';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 
@@ -39,6 +40,7 @@ export function UndoLine({ done, onGone }: { done: Done | null; onGone: () => vo
           {done.undo && (
             <Button
               variant="quiet"
+              aria-keyshortcuts={ariaKeys('undo')}
               onClick={() => {
                 done.undo?.();
                 onGone();
