@@ -74,3 +74,22 @@ test('a phone reaches tools and schema, and nothing is wider than its screen', a
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test('a picker that is opened before the models have come is typed into as soon as they have', async ({
+  page,
+}) => {
+  let letCome = () => {};
+  const wanted = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route('**/api/models', async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  await page.goto(demoUrl);
+  await page.getByRole('button', { name: 'Choose models' }).click();
+  const picker = page.getByRole('dialog', { name: 'Choose models' });
+  await expect(picker.getByRole('status')).toHaveText('Loading the list of models');
+  letCome();
+  await expect(picker.getByRole('combobox')).toBeFocused();
+});
