@@ -50,10 +50,11 @@ test('one column is stopped and keeps its text, the others finish, and it can be
 
 test('figures grow with the text as estimates, and a reply that is stopped keeps them', async ({ page }) => {
   const playground = new PlaygroundPage(page);
-  await playground.open(playgroundUrl, [openrouter('bench/50x1000')]);
+  await playground.open(playgroundUrl, [openrouter('bench/50x400')]);
   await playground.runButton(1).click();
   const column = playground.columns().first();
   const figure = async (term: string) => (await playground.metric(column, term).textContent()) ?? '';
+  await expect(column).toHaveAttribute('data-state', 'streaming');
   await expect(playground.metric(column, 'Speed')).toHaveText(/^≈\d+ tok\/s$/);
   await expect(playground.metric(column, 'Tokens in')).toHaveText(/^≈\d+$/);
   await expect(playground.metric(column, 'Cost')).toHaveText('–');

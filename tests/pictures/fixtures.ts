@@ -14,7 +14,7 @@ const linesOf = (name: string) =>
 export const catalog = (): Model[] => linesOf('models').map((line) => JSON.parse(line));
 
 /** Logs as the store keeps them, recorded once from the simulator; their times never change. */
-export type RecordedRun = 'comparison' | 'faults' | 'code' | 'tools';
+export type RecordedRun = 'comparison' | 'faults' | 'code' | 'formulas' | 'tools';
 
 export const recorded = (name: RecordedRun): RunEvent[] => linesOf(name).map((line) => JSON.parse(line));
 

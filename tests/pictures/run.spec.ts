@@ -36,6 +36,12 @@ test('code, and calls of tools', async ({ stage }) => {
   await stage.pictures('tool-calls', [1440]);
 });
 
+test('formulas, in a line and by themselves', async ({ stage }) => {
+  await openRun(stage, recorded('formulas'));
+  await expect(stage.page.locator('math')).toHaveCount(3);
+  await stage.pictures('formulas', [1440]);
+});
+
 for (const count of [12, 24]) {
   test(`${count} columns`, async ({ stage }) => {
     await openRun(stage, comparisonOf(count));
