@@ -19,6 +19,7 @@ import { importRun } from '#lib/run/import-run.ts';
 import type { Prepare } from '#lib/run/prepare-reply.ts';
 import { createRuns, type OwnKeys, type Runs, type Visitor } from '#lib/run/runs.ts';
 import { createShares, isShareId, type Shares } from '#lib/run/shares.ts';
+import { createStandings, type Standings } from '#lib/run/standings.ts';
 import type { RunDocument } from '#lib/share/run-document.ts';
 import { createMemoryStore } from '#lib/store/memory-store.ts';
 import { openStore } from '#lib/store/open-store.ts';
@@ -38,11 +39,15 @@ export interface Abreast {
   place: string;
   runs: Runs;
   shares: Shares;
+  standings: Standings;
   /** Keeps an exported run as a new one of this visitor; answers its id. */
   importRun(document: RunDocument, visitor: Visitor): Promise<string>;
 }
 
 const key = Symbol.for('abreast');
+
+/** In characters: some twenty runs of the longest, thousands of the usual ones. */
+const mostStanding = 24_000_000;
 
 /** Held by the global object: a production build may load this module several times, a process has one of each. */
 export function abreast(): Abreast {
@@ -146,6 +151,7 @@ function createAbreast(): Abreast {
     place: placeOf(environment),
     runs,
     shares,
+    standings: createStandings(mostStanding),
     importRun: (document, visitor) => importRun(document, visitor, imports),
   };
 }

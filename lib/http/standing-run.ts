@@ -4,8 +4,8 @@ import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { abreast } from '#lib/process.ts';
 import type { Standing } from '#lib/run/replay.ts';
+import type { Problem } from '#lib/run/run-store.ts';
 import { isShareId } from '#lib/run/shares.ts';
-import { standingOf } from '#lib/run/standing.ts';
 import type { RunEvent } from '#lib/stream/events.ts';
 import { refuseForeignHost } from './host.ts';
 import { ownKeys } from './own-keys.ts';
@@ -19,30 +19,38 @@ export interface StandingRun {
   models: Model[];
 }
 
+/** What a run's page is made with. */
+export interface ToldRun {
+  /** Null for one that goes on, that says too much, or that could not be read just now: the browser asks for it. */
+  run: StandingRun | null;
+  /** Why whoever asks does not get it. */
+  problem: Problem | null;
+}
+
+const nothing: ToldRun = { run: null, problem: null };
+
 /** A page that says more, in characters, is quicker to open if the browser fetches what it shows. */
 const mostSaid = 1_200_000;
 
-/**
- * What `GET /api/runs/{id}` would tell whoever asks for the page, by the same rules; null for a run that goes on, and for
- * everything that is refused: the page asks the API then, and tells what that says.
- */
-export async function standingRun(
-  id: string,
-  request: Pick<Request, 'headers'>,
-): Promise<StandingRun | null> {
+/** What `GET /api/runs/{id}` would tell whoever asks for the page, by the same rules. Never throws. */
+export async function standingRun(id: string, request: Pick<Request, 'headers'>): Promise<ToldRun> {
   try {
     refuseForeignHost(request, env().ABREAST_MODE);
     const read = await (isShareId(id) ? readShare(id) : readOwn(id, request));
-    if (read?.events.at(-1)?.type !== 'run-end') return null;
-    const standing = standingOf(read.events);
-    if (JSON.stringify(standing).length > mostSaid) return null;
+    if (read?.events.at(-1)?.type !== 'run-end') return nothing;
+    const { standing, size } = abreast().standings.of(id, read.events);
+    if (size > mostSaid) return nothing;
     const { columns } = standing.whole.setup;
     const ids = columns.map(({ model }) => model);
     const models = await lineUpModels(ids, abreast().providers, await ownKeys(request));
-    return { standing, title: read.title || null, models };
+    return { run: { standing, title: read.title || null, models }, problem: null };
   } catch (error) {
-    if (!AppError.is(error)) console.error(error);
-    return null;
+    if (!AppError.is(error)) {
+      console.error(error);
+      return nothing;
+    }
+    const { message, action, status } = error;
+    return { run: null, problem: { title: message, action, status } };
   }
 }
 
