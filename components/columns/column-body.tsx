@@ -78,7 +78,7 @@ function JumpToLatest({ store, column, onJump }: JumpToLatestProps) {
     <button
       type="button"
       onClick={onJump}
-      className="-translate-x-1/2 absolute bottom-3 left-1/2 flex h-7 items-center gap-1.5 rounded-full border border-control bg-surface px-3 text-[12px] text-soft hover:bg-fill hover:text-ink"
+      className="-translate-x-1/2 absolute bottom-3 left-1/2 flex h-7 items-center gap-1.5 rounded-full border border-control bg-surface px-3 print:hidden text-[12px] text-soft hover:bg-fill hover:text-ink"
     >
       <ArrowDown size={13} strokeWidth={1.75} aria-hidden="true" />
       Jump to latest

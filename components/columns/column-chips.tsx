@@ -13,7 +13,7 @@ export function ColumnChips({ columns, names, laneOf, turns, visible, onShow }: 
     <nav
       ref={row}
       aria-label="Columns"
-      className="no-scrollbar fading-ends relative hidden shrink-0 gap-0.5 overflow-x-auto border-hairline border-b px-2 py-1 md:flex"
+      className="no-scrollbar fading-ends relative hidden shrink-0 gap-0.5 overflow-x-auto border-hairline border-b px-2 py-1 md:flex print:hidden"
     >
       {columns.map(({ id }) => (
         <ColumnTab

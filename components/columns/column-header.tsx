@@ -39,7 +39,7 @@ export function ColumnHeader(props: ColumnHeaderProps) {
       </h2>
       {props.look.pinned && <PinnedMark />}
       <ColumnBadges column={column} model={model} shared={props.shared} />
-      <div className="ml-auto flex shrink-0 items-center gap-1">
+      <div className="ml-auto flex shrink-0 items-center gap-1 print:hidden">
         <StopOrRetry store={store} column={column} />
         {free && <ColumnSettings column={column} model={model} shared={props.shared} actions={actions} />}
         <ColumnMenu

@@ -64,7 +64,7 @@ export function ColumnTabs({ columns, names, laneOf, turns, visible, onShow, ...
       aria-label="Columns"
       onKeyDown={step}
       className={clsx(
-        'flex shrink-0 items-center gap-1 border-hairline border-b pr-2.5',
+        'flex shrink-0 items-center gap-1 border-hairline border-b pr-2.5 print:hidden',
         !props.focusing && 'md:hidden',
       )}
     >

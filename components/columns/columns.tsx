@@ -82,7 +82,7 @@ export function Columns({ shared = nothingShared, ...props }: ColumnsProps) {
   const overflows = focused === null && uncovered.size > 0 && visible.size < columns.length;
 
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col short:min-h-fit">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col short:min-h-fit print:block">
       <RunNotice store={newest} />
       {columns.length > 1 && (
         <ColumnTabs

@@ -79,7 +79,7 @@ export function Composer(props: ComposerProps) {
     draft.columns.map(({ id, model }) => ({ name: names.get(id) ?? model, model: props.models.get(model) })),
   );
   return (
-    <div className="shrink-0 border-hairline border-t bg-page px-inset pt-2.5 pb-[max(14px,env(safe-area-inset-bottom))] slim:px-2.5 slim:pb-[max(10px,env(safe-area-inset-bottom))] short:sticky short:bottom-0 short:z-10 short:pt-1.5 short:pb-[max(6px,env(safe-area-inset-bottom))]">
+    <div className="print:hidden shrink-0 border-hairline border-t bg-page px-inset pt-2.5 pb-[max(14px,env(safe-area-inset-bottom))] slim:px-2.5 slim:pb-[max(10px,env(safe-area-inset-bottom))] short:sticky short:bottom-0 short:z-10 short:pt-1.5 short:pb-[max(6px,env(safe-area-inset-bottom))]">
       {isNew && <ExampleChips onPick={props.onExample} />}
       {props.aim}
       <Complaints complaints={attached.complaints} onDismiss={tray.dismiss} />

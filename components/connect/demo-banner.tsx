@@ -18,7 +18,7 @@ export function DemoBanner({ isNew, connected, onConnect, onModels, onDismiss }:
     <aside
       aria-label="About the demo models"
       className={clsx(
-        'flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px] short:min-h-8 short:py-0.5',
+        'flex min-h-10 shrink-0 items-center gap-3 border-hairline border-b bg-fill py-1.5 pr-2 pl-[18px] text-[13px] text-soft leading-[18px] short:min-h-8 short:py-0.5 print:hidden',
         // The columns' badges say the same, and the menu has the way on.
         !isNew && 'shortest:hidden',
       )}

@@ -49,7 +49,7 @@ export function History({ panel, models, current, pulse = '' }: HistoryProps) {
         <aside
           aria-label="History"
           data-history=""
-          className="flex w-[300px] shrink-0 border-hairline border-r max-xl:hidden"
+          className="flex w-[300px] shrink-0 border-hairline border-r max-xl:hidden print:hidden"
         >
           {idle || opened ? <HistoryPanel {...shown} focuses={opened} /> : <HistorySkeleton />}
         </aside>

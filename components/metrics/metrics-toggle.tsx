@@ -10,7 +10,7 @@ export function MetricsToggle({ open, onToggle }: { open: boolean; onToggle: () 
       aria-expanded={open}
       data-tooltip={open ? 'Fold the metrics' : 'All metrics'}
       onClick={onToggle}
-      className="absolute top-3 right-0.5 shortest:top-px flex size-6 items-center justify-center rounded-control text-mute hover:bg-fill hover:text-ink"
+      className="print:hidden absolute top-3 right-0.5 shortest:top-px flex size-6 items-center justify-center rounded-control text-mute hover:bg-fill hover:text-ink"
     >
       <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
     </button>

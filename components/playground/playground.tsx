@@ -227,7 +227,7 @@ export function Playground({ start }: { start: Start }) {
   };
 
   return (
-    <div className="relative flex h-dvh overflow-clip bg-page">
+    <div className="relative flex h-dvh overflow-clip bg-page print:block print:h-auto print:overflow-visible">
       <Rail
         theme={theme}
         onTheme={cycle}
@@ -237,7 +237,7 @@ export function Playground({ start }: { start: Start }) {
         density={density}
       />
       <History panel={panel} models={catalog.models} pulse={pulse} />
-      <div className="flex min-w-0 flex-1 flex-col short:overflow-y-auto">
+      <div className="flex min-w-0 flex-1 flex-col short:overflow-y-auto print:block print:overflow-visible">
         <TopBar
           lineUp={
             <LineUpMenu
@@ -286,7 +286,7 @@ export function Playground({ start }: { start: Start }) {
           onConnect={connect}
           onModels={choose}
         />
-        <main className="flex min-h-0 flex-1 flex-col short:min-h-fit">
+        <main className="flex min-h-0 flex-1 flex-col short:min-h-fit print:block">
           <NewestPrompt
             turn={prompt}
             index={place}

@@ -11,7 +11,7 @@ export function LiveBar({ store, children }: { store: RunStore; children?: React
   return (
     <section
       aria-label="Live"
-      className="flex min-h-[50px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-hairline border-t bg-page px-inset py-2 text-note text-soft max-md:px-2.5 short:sticky short:bottom-0 short:z-10 short:min-h-9 short:py-1"
+      className="print:hidden flex min-h-[50px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-hairline border-t bg-page px-inset py-2 text-note text-soft max-md:px-2.5 short:sticky short:bottom-0 short:z-10 short:min-h-9 short:py-1"
     >
       <p className="min-w-0 flex-1">
         {running

@@ -30,7 +30,7 @@ export function PresentPage({ runs, first }: PresentPageProps) {
     return () => window.removeEventListener('keydown', listen);
   }, []);
   return (
-    <div className="presenting relative flex h-dvh flex-col overflow-clip bg-page short:overflow-y-auto">
+    <div className="presenting relative flex h-dvh flex-col overflow-clip bg-page short:overflow-y-auto print:block print:h-auto print:overflow-visible">
       <PresentScreen key={`${id} ${round}`} id={id} count={runs.length} presentation={presentation} />
     </div>
   );

@@ -34,7 +34,7 @@ export function PresentScreen({ id, count, presentation }: PresentScreenProps) {
   return (
     <>
       <PresentHead id={id} store={replay ?? (opened.status === 'live' ? opened.store : null)} />
-      <main className="flex min-h-0 flex-1 flex-col short:min-h-fit">
+      <main className="flex min-h-0 flex-1 flex-col short:min-h-fit print:block">
         <RunLanes
           live={opened.status === 'live' ? opened.store : null}
           replay={replay}

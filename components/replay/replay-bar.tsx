@@ -22,7 +22,7 @@ export function ReplayBar({ player, children }: ReplayBarProps) {
   return (
     <section
       aria-label="Replay"
-      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-hairline border-t bg-page px-inset pt-2 pb-[max(8px,env(safe-area-inset-bottom))] max-md:px-2.5 short:sticky short:bottom-0 short:z-10 short:pt-1 short:pb-[max(4px,env(safe-area-inset-bottom))]"
+      className="print:hidden flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-hairline border-t bg-page px-inset pt-2 pb-[max(8px,env(safe-area-inset-bottom))] max-md:px-2.5 short:sticky short:bottom-0 short:z-10 short:pt-1 short:pb-[max(4px,env(safe-area-inset-bottom))]"
     >
       <div className="flex min-w-0 flex-1 basis-80 items-center gap-3 short:basis-60">
         <PlayButton player={player} />

@@ -35,7 +35,7 @@ export function RunBar({ store, title, isShared, unreached, children, menu }: Ru
       ) : (
         <h1 className="font-[560] text-[15.5px] tracking-[-0.01em]">Abreast</h1>
       )}
-      <div className={clsx('shrink-0 md:hidden', !store && 'ml-auto')}>{menu}</div>
+      <div className={clsx('shrink-0 md:hidden print:hidden', !store && 'ml-auto')}>{menu}</div>
     </header>
   );
 }
@@ -66,7 +66,7 @@ function Known({ store, title, isShared, unreached, children }: KnownProps) {
           </span>
         )}
       </p>
-      <div className="ml-auto flex shrink-0 items-center gap-2">
+      <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">
         {children}
         {id !== null && !isShared && (
           <a

@@ -60,7 +60,7 @@ export function RunPage({ id, run = null, problem = null, theme: first, historyO
   // There are no models to choose here: its key opens what comes next to it.
   useShortcuts({ commands: openCommands, models: openCommands });
   return (
-    <div className="relative flex h-dvh overflow-clip bg-page">
+    <div className="relative flex h-dvh overflow-clip bg-page print:block print:h-auto print:overflow-visible">
       <Rail
         theme={theme}
         onTheme={cycle}

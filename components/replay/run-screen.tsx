@@ -65,12 +65,12 @@ export function RunScreen({ id, run, problem, models, onHelp, onHistory, menu }:
   useReplayKeys(replay?.player ?? null, onHelp, onHistory);
   const raceToggle = <RaceToggle open={races} onToggle={() => setRaces(!races)} />;
   return (
-    <div className="flex min-w-0 flex-1 flex-col short:overflow-y-auto">
+    <div className="flex min-w-0 flex-1 flex-col short:overflow-y-auto print:block print:overflow-visible">
       <RunBar store={store} title={title} isShared={isShared} unreached={unreached} menu={menu}>
         {store && <Share {...{ id, store, models, title, isShared, onTell }} />}
       </RunBar>
       <OfflineLine unreached={unreached} />
-      <main className="flex min-h-0 flex-1 flex-col short:min-h-fit">
+      <main className="flex min-h-0 flex-1 flex-col short:min-h-fit print:block">
         {opened.status === 'loading' && <LanesSkeleton />}
         {opened.status === 'refused' && <NotHere problem={opened.problem} />}
         <RunLanes

@@ -19,7 +19,7 @@ export function PromptBand({ prompt, attached, withheld = false, tools }: Prompt
   return (
     <div
       className={clsx(
-        'group/prompt flex min-h-bar shrink-0 items-start gap-3 border-hairline border-b px-[18px] max-md:hidden',
+        'group/prompt flex min-h-bar shrink-0 items-start gap-3 border-hairline border-b px-[18px] max-md:hidden print:flex',
         prompt === null && !withheld && 'short:hidden',
       )}
     >
@@ -31,7 +31,7 @@ export function PromptBand({ prompt, attached, withheld = false, tools }: Prompt
         parts={attached}
         className={clsx('min-h-bar shrink-0 py-1', prompt !== '' && 'max-w-[45%]')}
       />
-      <div className="ml-auto flex shrink-0 items-start gap-3">
+      <div className="ml-auto flex shrink-0 items-start gap-3 print:hidden">
         {tools}
         <Legend />
       </div>
@@ -51,7 +51,7 @@ function PromptLine({ prompt }: { prompt: string }) {
       aria-expanded={open}
       onClick={() => setOpen(!open)}
       className={clsx(
-        'my-[calc((var(--bar)-var(--leading-prompt))/2-5px)] -ml-1 min-w-0 flex-1 rounded-code px-1 py-1 text-left text-prompt',
+        'my-[calc((var(--bar)-var(--leading-prompt))/2-5px)] -ml-1 min-w-0 flex-1 rounded-code px-1 py-1 text-left text-prompt print:max-h-none print:overflow-visible print:whitespace-pre-wrap',
         open ? 'max-h-[40dvh] overflow-y-auto whitespace-pre-wrap' : 'truncate',
       )}
     >

@@ -38,7 +38,7 @@ export function Rail(props: RailProps) {
   return (
     <nav
       aria-label="Main"
-      className="flex w-rail shrink-0 flex-col items-center gap-1.5 border-hairline border-r pb-2.5 max-md:hidden short:gap-0.5 short:overflow-y-auto short:pb-1.5"
+      className="flex w-rail shrink-0 flex-col items-center gap-1.5 border-hairline border-r pb-2.5 max-md:hidden print:hidden short:gap-0.5 short:overflow-y-auto short:pb-1.5"
     >
       <div className="flex h-bar items-center">
         <Mark />

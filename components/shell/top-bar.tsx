@@ -55,12 +55,12 @@ export function TopBar(props: TopBarProps) {
         <Mark size={20} />
       </span>
       <h1 className="font-[560] text-[15.5px] tracking-[-0.01em]">Abreast</h1>
-      <span className="select-none text-control max-sm:hidden" aria-hidden="true">
+      <span className="select-none text-control max-sm:hidden print:hidden" aria-hidden="true">
         /
       </span>
-      <div className="flex min-w-0 flex-1 max-sm:-ml-1">{lineUp}</div>
+      <div className="flex min-w-0 flex-1 max-sm:-ml-1 print:hidden">{lineUp}</div>
       {props.budget}
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-2 print:hidden">
         {offersConnect && (
           <Button onClick={onConnect} className="max-md:hidden">
             <KeyRound size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -84,7 +84,7 @@ export function TopBar(props: TopBarProps) {
           New conversation
         </Button>
       </div>
-      <div className="flex items-center gap-1 roomy:hidden">
+      <div className="flex items-center gap-1 roomy:hidden print:hidden">
         <PhoneMenu {...props} />
       </div>
     </header>
