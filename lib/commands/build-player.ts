@@ -52,6 +52,7 @@ const { outputFiles } = await build({
   alias: {
     swr: './components/share/player-swr.ts',
     'swr/immutable': './components/share/player-swr.ts',
+    temml: './components/share/player-temml.ts',
   },
   plugins: [styles],
   legalComments: 'none',
