@@ -276,9 +276,8 @@ describe('what a run refuses', () => {
   };
 
   test('is told with its sentence and its action', async () => {
-    const { name } = catalog.find(({ id }) => id === swift) ?? {};
     expect(await refusedOf({ tools: [weather] })).toBe(
-      `${name} can’t call tools. Remove the tools, or choose a model that can.`,
+      'Swift can’t call tools. Remove the tools, or choose a model that can.',
     );
     expect(await refusedOf({ messages: [picture] })).toMatch(/ takes no pictures\. Remove the picture, or /);
     expect(await refusedOf({ messages: [picture, prompt] })).toMatch(
