@@ -5,6 +5,7 @@ import {
   lazy,
   type RefObject,
   startTransition,
+  useCallback,
   useEffect,
   useEffectEvent,
   useRef,
@@ -59,16 +60,20 @@ export function standing<Props extends object>(
   function Standing(props: Props) {
     const [first] = useState(() => still(props));
     const [isTaken, setTaken] = useState(false);
-    const [take] = useState(() => () => startTransition(() => setTaken(true)));
+    const works = useRef(false);
+    const take = useCallback(() => {
+      works.current = true;
+      startTransition(() => setTaken(true));
+    }, []);
     const place = useRef<HTMLDivElement>(null);
     useEffect(() => quiet.add(fetchIt, 'before a run'), []);
     const isLate = !isTaken && hasNews(props, first);
     useEffect(() => {
       if (isLate) hurry();
     }, [isLate]);
-    useEarlyPresses(place, isTaken, () => {
-      // A press that finds the code there is React's own to answer.
-      const isEarly = !isThere;
+    useEarlyPresses(place, isTaken, ({ type }) => {
+      // A click that finds the code there is React's own to answer; a key is heard by the part once it works.
+      const isEarly = type === 'click' ? !isThere : !works.current;
       hurry();
       return isEarly;
     });
@@ -97,18 +102,19 @@ function Taken({ onTaken }: { onTaken: () => void }) {
 function useEarlyPresses(
   place: RefObject<HTMLElement | null>,
   isAnswered: boolean,
-  isEarly: () => boolean,
+  isEarly: (event: Event) => boolean,
 ): void {
   const kept = useRef<(() => void)[]>([]);
-  const click = useEffectEvent(({ target }: Event) => {
+  const click = useEffectEvent((event: Event) => {
+    const { target } = event;
     if (!(target instanceof Element) || !place.current?.contains(target)) return;
     const button = target.closest<HTMLElement>('button, a');
-    if (isEarly() && button) kept.current.push(() => button.click());
+    if (isEarly(event) && button) kept.current.push(() => button.click());
   });
   const type = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.key.length > 1 || isTyping(event.target)) return;
     const target = event.target ?? window;
-    if (isEarly()) kept.current.push(() => target.dispatchEvent(new KeyboardEvent(event.type, event)));
+    if (isEarly(event)) kept.current.push(() => target.dispatchEvent(new KeyboardEvent(event.type, event)));
   });
   useEffect(() => {
     if (isAnswered) {
