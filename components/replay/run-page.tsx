@@ -16,7 +16,6 @@ import { lazily } from '#components/ui/lazily.tsx';
 import { MissedDialog, missedQuietly } from '#components/ui/missed.tsx';
 import { useCatalog } from '#lib/catalog/use-catalog.ts';
 import type { StandingRun } from '#lib/http/standing-run.ts';
-import type { Problem } from '#lib/run/run-store.ts';
 import { RunMenu } from './run-menu.tsx';
 import { RunScreen } from './run-screen.tsx';
 
@@ -37,14 +36,12 @@ interface RunPageProps {
   id: string;
   /** As far as it has ended and the server has told it along with the page. */
   run?: StandingRun | null;
-  /** Why the server did not tell it to whoever asked for the page. */
-  problem?: Problem | null;
   theme: Theme;
   historyOpen: boolean;
 }
 
 /** The page of one run, or of a result link: its columns as they were, to be read and played again. */
-export function RunPage({ id, run = null, problem = null, theme: first, historyOpen }: RunPageProps) {
+export function RunPage({ id, run = null, theme: first, historyOpen }: RunPageProps) {
   const { theme, set, cycle } = useTheme(first);
   const [helps, setHelps] = useState(false);
   const [commands, setCommands] = useState(false);
@@ -74,7 +71,6 @@ export function RunPage({ id, run = null, problem = null, theme: first, historyO
         key={id}
         id={id}
         run={run}
-        problem={problem}
         models={models}
         onHelp={help}
         onHistory={panel.toggle}

@@ -12,7 +12,7 @@ import { ShareMenu } from '#components/share/share-menu.tsx';
 import type { Model } from '#lib/catalog/model.ts';
 import type { StandingRun } from '#lib/http/standing-run.ts';
 import { attachedToPrompt } from '#lib/prompt/attachment.ts';
-import type { Problem, RunStore } from '#lib/run/run-store.ts';
+import type { RunStore } from '#lib/run/run-store.ts';
 import { useRun } from '#lib/run/use-run.ts';
 import { draftOf } from '#lib/share/setup-draft.ts';
 import { isShareId } from './is-share-id.ts';
@@ -31,8 +31,6 @@ interface RunScreenProps {
   id: string;
   /** As it was when the page was made; null: it is read here. */
   run: StandingRun | null;
-  /** Why it was not told, where that is known already. */
-  problem: Problem | null;
   /** The catalog, for the names. */
   models: ReadonlyMap<string, Model>;
   onHelp: () => void;
@@ -45,7 +43,7 @@ const notPlayed =
   'The replay could not be loaded. Check that the server is running and that you are online, then try again.';
 
 /** Everything beside the rail. */
-export function RunScreen({ id, run, problem, models, onHelp, onHistory, menu }: RunScreenProps) {
+export function RunScreen({ id, run, models, onHelp, onHistory, menu }: RunScreenProps) {
   const [races, setRaces] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const onTell = (text: string) => setDone({ text });
@@ -53,7 +51,7 @@ export function RunScreen({ id, run, problem, models, onHelp, onHistory, menu }:
     setRaces(false);
     onTell(notPlayed);
   };
-  const opened = useRunSource(id, { standing: run?.standing ?? null, problem, onMissed });
+  const opened = useRunSource(id, { standing: run?.standing ?? null, onMissed });
   const isShared = isShareId(id);
   const live = opened.status === 'live' ? opened.store : null;
   const replay = opened.status === 'ended' ? opened.replay : null;

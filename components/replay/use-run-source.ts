@@ -4,29 +4,21 @@ import { useIdle } from '#components/playground/use-idle.ts';
 import { useSteady } from '#components/playground/use-steady.ts';
 import { openReplay, type Standing } from '#lib/run/replay.ts';
 import type { Opened, RunSource } from '#lib/run/replay-source.ts';
-import type { Problem } from '#lib/run/run-store.ts';
 
 const loading: Opened = { status: 'loading' };
 
 interface RunSourceOptions {
   /** The run as it was when the page was made, where it had ended and was told with the page. */
   standing?: Standing | null;
-  /** Why there is no run to be opened, where the page came with that. */
-  problem?: Problem | null;
   /** What somebody wanted to see played could not be loaded. */
   onMissed?: () => void;
 }
 
 /** A run, opened once: where it does not stand on the page from the start, in the browser. `id` must stay the same. */
-export function useRunSource(id: string, options: RunSourceOptions = {}): Opened {
-  const { standing = null, problem = null, onMissed } = options;
+export function useRunSource(id: string, { standing = null, onMissed }: RunSourceOptions = {}): Opened {
   const { missed } = useSteady({ missed: () => onMissed?.() });
-  const [source] = useState(() => {
-    if (problem) return openedAlready({ status: 'refused', problem });
-    return standing ? standingSource(id, standing, missed) : openedLater(id);
-  });
-  const isKnown = problem !== null || standing !== null;
-  const opened = useSyncExternalStore(source.subscribe, source.get, isKnown ? source.get : () => loading);
+  const [source] = useState(() => (standing ? standingSource(id, standing, missed) : openedLater(id)));
+  const opened = useSyncExternalStore(source.subscribe, source.get, standing ? source.get : () => loading);
   const idle = useIdle();
   const replay = opened.status === 'ended' ? opened.replay : null;
   useEffect(() => {
@@ -38,10 +30,7 @@ export function useRunSource(id: string, options: RunSourceOptions = {}): Opened
 /** What it is played from comes in a quiet moment, or when it is played. */
 function standingSource(id: string, standing: Standing, onMissed: () => void): RunSource {
   const load = () => import('#lib/run/load-tape.ts').then(({ loadTape }) => loadTape(id, standing.events));
-  return openedAlready({ status: 'ended', replay: openReplay(standing, load, { onMissed }) });
-}
-
-function openedAlready(opened: Opened): RunSource {
+  const opened: Opened = { status: 'ended', replay: openReplay(standing, load, { onMissed }) };
   return { get: () => opened, subscribe: () => () => {} };
 }
 

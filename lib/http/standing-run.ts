@@ -4,7 +4,6 @@ import { env } from '#lib/env.ts';
 import { AppError } from '#lib/errors.ts';
 import { abreast } from '#lib/process.ts';
 import type { Standing } from '#lib/run/replay.ts';
-import type { Problem } from '#lib/run/run-store.ts';
 import { isShareId } from '#lib/run/shares.ts';
 import type { RunEvent } from '#lib/stream/events.ts';
 import { refuseForeignHost } from './host.ts';
@@ -19,38 +18,30 @@ export interface StandingRun {
   models: Model[];
 }
 
-/** What a run's page is made with. */
-export interface ToldRun {
-  /** Null for one that goes on, that says too much, or that could not be read just now: the browser asks for it. */
-  run: StandingRun | null;
-  /** Why whoever asks does not get it. */
-  problem: Problem | null;
-}
-
-const nothing: ToldRun = { run: null, problem: null };
-
 /** A page that says more, in characters, is quicker to open if the browser fetches what it shows. */
 const mostSaid = 1_200_000;
 
-/** What `GET /api/runs/{id}` would tell whoever asks for the page, by the same rules. Never throws. */
-export async function standingRun(id: string, request: Pick<Request, 'headers'>): Promise<ToldRun> {
+/**
+ * What `GET /api/runs/{id}` would tell whoever asks for the page, by the same rules; null for a run that goes on, and for
+ * everything that is refused: the page asks the API then, and tells what that says.
+ */
+export async function standingRun(
+  id: string,
+  request: Pick<Request, 'headers'>,
+): Promise<StandingRun | null> {
   try {
     refuseForeignHost(request, env().ABREAST_MODE);
     const read = await (isShareId(id) ? readShare(id) : readOwn(id, request));
-    if (read?.events.at(-1)?.type !== 'run-end') return nothing;
+    if (read?.events.at(-1)?.type !== 'run-end') return null;
     const { standing, size } = abreast().standings.of(id, read.events);
-    if (size > mostSaid) return nothing;
+    if (size > mostSaid) return null;
     const { columns } = standing.whole.setup;
     const ids = columns.map(({ model }) => model);
     const models = await lineUpModels(ids, abreast().providers, await ownKeys(request));
-    return { run: { standing, title: read.title || null, models }, problem: null };
+    return { standing, title: read.title || null, models };
   } catch (error) {
-    if (!AppError.is(error)) {
-      console.error(error);
-      return nothing;
-    }
-    const { message, action, status } = error;
-    return { run: null, problem: { title: message, action, status } };
+    if (!AppError.is(error)) console.error(error);
+    return null;
   }
 }
 

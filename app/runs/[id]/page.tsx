@@ -21,7 +21,7 @@ const runOf = cache(async (id: string) => standingRun(id, { headers: await heade
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const [{ id }, { present }] = await Promise.all([params, searchParams]);
   // A presentation opens its runs one after another, in the browser.
-  const run = present === undefined ? (await runOf(id)).run : null;
+  const run = present === undefined ? await runOf(id) : null;
   return {
     robots: { index: false, follow: false },
     ...(run && { title: `${windowTitle(run.standing.whole.setup, run.title)} · Abreast` }),
@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <RunPage
       id={id}
-      {...(await runOf(id))}
+      run={await runOf(id)}
       theme={themeFrom(kept.get(memoryKeys.theme)?.value)}
       historyOpen={kept.get(memoryKeys.history)?.value === 'open'}
     />
