@@ -77,7 +77,7 @@ test('on a phone what is written takes the width of the composer, and nothing be
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const playground = new PlaygroundPage(page);
-  await playground.open(playgroundUrl, ['demo:swift'], '');
+  await page.goto(`${playgroundUrl}/?models=demo:swift`);
   const box = async () => (await playground.prompt.boundingBox()) ?? { width: 0 };
   const narrow = (await box()).width;
   const run = page.getByRole('button', { name: 'Run 1', exact: true });

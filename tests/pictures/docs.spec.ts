@@ -37,13 +37,13 @@ test('a part of the page that can not be fetched', async ({ stage }) => {
 
 test('a page one of whose own scripts did not come', async ({ stage }) => {
   const { page } = stage;
-  // The notice above the columns is drawn by the server already: there is no page without its script.
+  // The composer is of the page itself.
   await page.route('**/_next/static/chunks/**', async (route) => {
     const response = await route.fetch();
-    if ((await response.text()).includes('Ignored from the link')) await route.abort();
+    if ((await response.text()).includes('Write the next prompt')) await route.abort();
     else await route.fulfill({ response });
   });
-  await stage.open('/?models=demo:swift&nonsense=1');
+  await stage.open('/?models=demo:swift');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page can’t be shown.');
   await stage.pictures('page-error', [1440, 390]);
 });
