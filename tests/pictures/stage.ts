@@ -55,6 +55,8 @@ export class Stage {
   connected = true;
   /** The server can be reached. */
   reached = true;
+  /** The page has quiet moments, in which it loads what it does not begin with. */
+  quiet = true;
   private readonly logs = new Map<string, readonly RunEvent[]>();
   private runs: FakeRuns = fakeRuns([]);
   /** The page's clock goes on only when it is told to. */
@@ -88,6 +90,9 @@ export class Stage {
     await this.widen();
     await this.page.goto(`${origin}${path}`);
     await this.page.evaluate(() => document.fonts.ready);
+    // The budget is the last to be asked for.
+    if (this.connected && this.quiet && new URL(this.page.url()).pathname === '/')
+      await expect(this.page.getByRole('meter')).toBeVisible();
   }
 
   /** The playground in which this run was sent from this tab before it was loaded again. */
