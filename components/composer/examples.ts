@@ -1,21 +1,16 @@
-import { starters } from '#components/schema/starters.ts';
-import { weather } from '#components/tools/starters.ts';
-import type { Tool } from '#lib/prompt/setup.ts';
-
 export interface Example {
   kind: string;
   prompt: string;
-  tools?: readonly Tool[];
-  /** JSON Schema the answer must satisfy. */
-  schema?: Record<string, unknown>;
+  /** The tool (components/tools/starters.ts) that comes with it, by name. */
+  tool?: 'get_weather';
+  /** The schema (components/schema/starters.ts) its answer must satisfy, by name. */
+  schema?: 'Invoice';
   /** The sample picture comes with it. */
   picture?: true;
 }
 
 /** The file name of that picture. */
 export const sampleName = 'tea-chart.png';
-
-const invoice = starters.find(({ name }) => name === 'Invoice')?.schema;
 
 /** Prompts to begin with, one for each thing people compare models by. */
 export const examples: readonly Example[] = [
@@ -37,7 +32,7 @@ export const examples: readonly Example[] = [
     kind: 'Extract to JSON',
     prompt:
       'Extract sender, amount, currency and due date: "Hello, this is Marta from Nordlicht GmbH. Please pay invoice 2207 over €1,480.50 by 14 March. Thanks!"',
-    ...(invoice && { schema: invoice }),
+    schema: 'Invoice',
   },
   {
     kind: 'Translate',
@@ -52,7 +47,7 @@ export const examples: readonly Example[] = [
   {
     kind: 'Use a tool',
     prompt: 'What is the weather in Oslo right now, and do I need a coat?',
-    tools: [weather],
+    tool: 'get_weather',
   },
   { kind: 'Poem', prompt: 'Write a short poem about four runners who start together and finish apart.' },
 ];

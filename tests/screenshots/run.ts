@@ -36,8 +36,8 @@ try {
 /** The history has something to show; the first is the run that is replayed. */
 async function keepRuns(): Promise<string[]> {
   const ids: string[] = [];
-  for (const { prompt, schema, tools, picture } of examples) {
-    if (!schema && !tools && !picture) ids.push(await finishedRun(server.url, line, prompt));
+  for (const { prompt, schema, tool, picture } of examples) {
+    if (!schema && !tool && !picture) ids.push(await finishedRun(server.url, line, prompt));
   }
   return ids;
 }

@@ -77,7 +77,7 @@ describe('the choice of tools', () => {
 });
 
 describe('an example with a tool', () => {
-  const example = examples.find(({ tools }) => tools);
+  const example = examples.find(({ tool }) => tool);
   const demo = [
     { id: 'c1', model: 'demo:swift' },
     { id: 'c2', model: 'demo:steady' },
@@ -87,7 +87,7 @@ describe('an example with a tool', () => {
     if (!example) throw new Error('No example has a tool.');
     expect(pickExample(example, { columns: demo })).toEqual({
       prompt: example.prompt,
-      tools: example.tools,
+      tools: starters.filter(({ name }) => name === 'get_weather'),
       columns: [
         { id: 'c1', model: 'demo:caller' },
         { id: 'c2', model: 'demo:smith' },
