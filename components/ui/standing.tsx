@@ -113,8 +113,10 @@ function useEarlyPresses(
   });
   const type = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.key.length > 1 || isTyping(event.target)) return;
-    const target = event.target ?? window;
-    if (isEarly(event)) kept.current.push(() => target.dispatchEvent(new KeyboardEvent(event.type, event)));
+    if (!isEarly(event)) return;
+    // Where the focus is by then: a key before this one may have moved it.
+    const again = () => (document.activeElement ?? window).dispatchEvent(new KeyboardEvent(event.type, event));
+    kept.current.push(again);
   });
   useEffect(() => {
     if (isAnswered) {

@@ -195,7 +195,7 @@ test('columns are moved by keys, and the focus goes with the column', async ({ p
   const playground = await opened(page, [swift, steady, scribe], 'Hi');
   await page.locator('body').press('1');
   await page.keyboard.press(']');
-  expect(await order(playground)).toEqual(['Steady', 'Swift', 'Scribe']);
+  await expect.poll(() => order(playground)).toEqual(['Steady', 'Swift', 'Scribe']);
   await expect(playground.columns().nth(1)).toBeFocused();
   await page.keyboard.press(']');
   await page.keyboard.press(']');
