@@ -2,10 +2,12 @@
 import {
   Activity,
   type ComponentType,
+  createContext,
   lazy,
   type RefObject,
   startTransition,
   useCallback,
+  useContext,
   useEffect,
   useEffectEvent,
   useRef,
@@ -22,6 +24,9 @@ interface StandingOptions<Props> {
   hasNews: (props: Props, first: Props) => boolean;
 }
 
+/** Told when the part around which it stands works. */
+const Taken = createContext<() => void>(() => {});
+
 /**
  * A part of the page that stands in it as the server sent it, and works once its code has come: in a quiet moment, or at
  * the first press. What was pressed in it meanwhile is pressed then.
@@ -36,12 +41,29 @@ export function standing<Props extends object>(
   });
   let isThere = false;
 
-  async function loadWhenWanted() {
-    if (typeof window !== 'undefined') await wanted;
-    return { default: await load() };
+  let told: ReturnType<typeof load> | null = null;
+
+  /** The part tells by itself that it works: what holds it works before it. */
+  function loadTold(): ReturnType<typeof load> {
+    told ??= load().then(
+      (Whole) =>
+        function Told(props: Props) {
+          useEffect(useContext(Taken), []);
+          return <Whole {...props} />;
+        },
+    );
+    told.catch(() => {
+      told = null;
+    });
+    return told;
   }
 
-  const Part = lazily(load, { first: lazy(loadWhenWanted) });
+  async function loadWhenWanted() {
+    if (typeof window !== 'undefined') await wanted;
+    return { default: await loadTold() };
+  }
+
+  const Part = lazily(loadTold, { first: lazy(loadWhenWanted) });
 
   /** What fails in a quiet moment is no trouble: the part stands there as it stood. */
   async function fetchIt(): Promise<void> {
@@ -81,19 +103,15 @@ export function standing<Props extends object>(
     return (
       <div ref={place} className="contents">
         <Activity>
-          <Part {...shown} />
-          <Taken onTaken={take} />
+          <Taken value={take}>
+            <Part {...shown} />
+          </Taken>
         </Activity>
       </div>
     );
   }
 
   return Object.assign(Standing, { load: fetchIt });
-}
-
-function Taken({ onTaken }: { onTaken: () => void }) {
-  useEffect(onTaken, [onTaken]);
-  return null;
 }
 
 /**
@@ -115,7 +133,8 @@ function useEarlyPresses(
     if (event.defaultPrevented || event.key.length > 1 || isTyping(event.target)) return;
     if (!isEarly(event)) return;
     // Where the focus is by then: a key before this one may have moved it.
-    const again = () => (document.activeElement ?? window).dispatchEvent(new KeyboardEvent(event.type, event));
+    const again = () =>
+      (document.activeElement ?? window).dispatchEvent(new KeyboardEvent(event.type, event));
     kept.current.push(again);
   });
   useEffect(() => {
