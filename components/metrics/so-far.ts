@@ -1,7 +1,7 @@
-import { createTokenCounter } from '#lib/metrics/token-counter.ts';
 import { estimatedUsage } from '#lib/run/estimated-usage.ts';
 import type { Reply } from '#lib/run/reply.ts';
 import type { RunStore, RunView } from '#lib/run/run-store.ts';
+import { createTokenCounter } from '#lib/run/token-counter.ts';
 
 /**
  * A reply that goes on, with the usage that its text so far allows, marked as estimated. Asked again it reads only what

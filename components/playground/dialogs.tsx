@@ -41,9 +41,7 @@ interface DialogsProps {
 
 const overlay = { loading: (props: FrameProps) => <DialogFrame {...props} />, missed: MissedDialog };
 
-const Picker = lazily(() => import('#components/picker/picker.tsx').then((module) => module.Picker), {
-  ...overlay,
-});
+const Picker = lazily(() => import('#components/picker/picker.tsx').then((module) => module.Picker), overlay);
 const CodeDialog = lazily(
   () => import('#components/snippets/code-dialog.tsx').then((module) => module.CodeDialog),
   overlay,

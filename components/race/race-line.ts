@@ -1,5 +1,5 @@
-import { createTokenCounter } from '#lib/metrics/token-counter.ts';
 import { isSettled, type Reply } from '#lib/run/reply.ts';
+import { createTokenCounter } from '#lib/run/token-counter.ts';
 
 /** How many tokens of a reply had come by when. */
 export interface RaceLine {

@@ -1,8 +1,8 @@
 import { estimateTokenCount } from 'tokenx';
-import { createTokenCounter } from '#lib/metrics/token-counter.ts';
 import type { Message, Setup } from '#lib/prompt/setup.ts';
 import type { Quantity, Usage } from '#lib/stream/events.ts';
 import { type Reply, saidSomething } from './reply.ts';
+import { createTokenCounter } from './token-counter.ts';
 
 /**
  * What a reply that was told of no usage has used, by its own text and what it was asked; nothing where it has said

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { estimateTokenCount } from 'tokenx';
 import { expect, test } from 'vitest';
 import { formatMeasure, metrics } from '#lib/metrics/metrics.ts';
-import { createTokenCounter } from '#lib/metrics/token-counter.ts';
 import { promptOf } from '#lib/prompt/call.ts';
 import type { Setup } from '#lib/prompt/setup.ts';
 import { estimatedUsage } from '#lib/run/estimated-usage.ts';
 import { usageOf } from '#lib/run/reply-usage.ts';
+import { createTokenCounter } from '#lib/run/token-counter.ts';
 import type { ReplyEvent } from '#lib/stream/events.ts';
 import { columnOf, replyError, replyOf, replyStart, setupOf, told } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { estimateTokenCount } from 'tokenx';
-import type { Reply } from '#lib/run/reply.ts';
+import type { Reply } from './reply.ts';
 
 /** As much of a text without blanks is read again when it grows; a longer one is counted where it stands. */
 const longestAgain = 256;
